@@ -1,0 +1,1 @@
+"""Invented records, marked as illustration; only the command line calls it."""

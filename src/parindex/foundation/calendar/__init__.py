@@ -1,0 +1,1 @@
+"""Working days, holidays and office hours of Viet Nam, as dated data."""

@@ -1,0 +1,1 @@
+"""What registers know in numbers: one declaration, the numbers and the rows behind them."""

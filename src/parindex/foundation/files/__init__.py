@@ -1,0 +1,1 @@
+"""Opens files from outside without trusting them."""

@@ -1,0 +1,1 @@
+"""One protocol for every file that comes in: read, preview, confirm, undo."""

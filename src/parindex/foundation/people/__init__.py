@@ -1,0 +1,1 @@
+"""Accounts, positions held over dates, and roles on the unit tree."""

@@ -1,0 +1,1 @@
+"""Reads the rules in force from files, with every fault at its line."""

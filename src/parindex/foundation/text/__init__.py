@@ -1,0 +1,1 @@
+"""Vietnamese text: one normal form, search keys, dates, numbers, masks."""

@@ -1,0 +1,1 @@
+"""Organisations over dates: names, codes, parents and lineage."""

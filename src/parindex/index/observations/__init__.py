@@ -1,0 +1,1 @@
+"""A fact's value for a unit and period: append-only."""

@@ -1,0 +1,1 @@
+"""Runs of the engine over a round, and the reasons behind each point."""

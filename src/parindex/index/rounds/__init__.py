@@ -1,0 +1,1 @@
+"""A year's scoring of a group of units."""

@@ -1,0 +1,1 @@
+"""Cards and editions, loaded from the rulebook."""

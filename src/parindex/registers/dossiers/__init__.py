@@ -1,0 +1,1 @@
+"""Dossiers of the one-stop shop, imported from the province's systems."""

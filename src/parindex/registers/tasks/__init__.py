@@ -1,0 +1,1 @@
+"""Duties with a deadline, and whether they were done."""

@@ -1,0 +1,1 @@
+"""A unit's plan: targets, tasks by area and owner, reports, cited papers."""

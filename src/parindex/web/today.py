@@ -1,0 +1,25 @@
+"""The day a request stands on: the real one, or the demo's. Nothing below the web reads a clock."""
+
+import datetime
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from parindex.foundation.installation.queries import stands_on
+
+
+class TodayMiddleware:
+    """Sets `request.today` and `request.at`."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Set the day and the instant of this request, then go on."""
+        now = timezone.localtime()
+        day = stands_on() or now.date()
+        request.today = day
+        request.at = now if day == now.date() else datetime.datetime.combine(day, now.timetz())
+        return self.get_response(request)
