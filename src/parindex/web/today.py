@@ -7,6 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from parindex.foundation.installation.queries import stands_on
+from parindex.foundation.people.models import Account
+
+
+class DeskRequest(HttpRequest):
+    """A request of somebody signed in, on a day."""
+
+    user: Account
+    today: datetime.date
+    at: datetime.datetime
 
 
 class TodayMiddleware:
@@ -16,7 +25,7 @@ class TodayMiddleware:
         """Keep the next handler."""
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: DeskRequest) -> HttpResponse:
         """Set the day and the instant of this request, then go on."""
         now = timezone.localtime()
         day = stands_on() or now.date()
