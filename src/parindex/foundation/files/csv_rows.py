@@ -1,0 +1,43 @@
+"""The rows of a text table: comma, semicolon or tab, in any encoding an office uses."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from parindex.foundation.files.cells import Row
+from parindex.foundation.files.delimiters import declared_delimiter, delimiter_of
+from parindex.foundation.files.encoding import encoding_of
+from parindex.foundation.files.problems import refuse
+from parindex.foundation.files.sniff import first_lines
+
+
+def csv_rows(path: Path, name: str) -> Iterator[Row]:
+    """Yield the rows; a quoted text over several lines is followed by blank rows, so that counting gives lines."""
+    encoding = encoding_of(path) or "utf-8"
+    lines = first_lines(path, encoding)
+    declared = declared_delimiter(lines[0]) if lines else None
+    with path.open(encoding=encoding, newline="") as file:
+        reader = csv.reader(_without_nulls(file), delimiter=declared or delimiter_of(lines) or ",")
+        line = 0
+        try:
+            for row in reader:
+                yield [] if declared and not line else [cell or None for cell in row]
+                line += 1
+                while line < reader.line_num:
+                    yield []
+                    line += 1
+        except (csv.Error, UnicodeError) as fault:
+            raise refuse(
+                "file.broken_csv",
+                _("Không đọc tiếp được tệp CSV từ dòng %(line)d.") % {"line": line + 1},
+                why=_("Có dấu nháy kép không đóng, hoặc một ô quá dài."),
+                remedy=_("Mở tệp bằng Excel, kiểm tra dòng đó, lưu lại dạng .xlsx."),
+                file=name,
+            ) from fault
+
+
+def _without_nulls(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the lines without NUL signs, which some exports leave behind."""
+    return (line.replace("\0", "") for line in lines)

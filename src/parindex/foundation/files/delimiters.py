@@ -1,0 +1,36 @@
+"""Which sign separates the columns of a text table."""
+
+import collections
+import re
+from collections.abc import Sequence
+
+_SIGNS = "\t;,|"
+_QUOTED = re.compile(r'"[^"]*"')
+_DECLARED = re.compile(r"sep=(.)", re.IGNORECASE)
+_SAMPLE_LINES = 60
+_ALMOST_ALL, _MANY = 0.8, 0.35
+_FEW_COLUMNS = 2
+
+
+def declared_delimiter(first_line: str) -> str | None:
+    """Return the sign of Excel's own `sep=;` line."""
+    found = _DECLARED.fullmatch(first_line.strip())
+    return found[1] if found else None
+
+
+def delimiter_of(lines: Sequence[str]) -> str | None:
+    """Return the sign that cuts most lines into equally many columns, or None: then this is running text.
+
+    Two columns must be nearly everywhere (a comma a line is prose); three and more on many lines, since titles,
+    totals and signatures stand around a table.
+    """
+    filled = [_QUOTED.sub("", line) for line in lines[:_SAMPLE_LINES] if line.strip()]
+    best: tuple[float, str] | None = None
+    for sign in _SIGNS:
+        counts = collections.Counter(line.count(sign) for line in filled)
+        del counts[0]
+        for cuts, times in counts.items():
+            share = times / len(filled)
+            if share >= (_ALMOST_ALL if cuts < _FEW_COLUMNS else _MANY):
+                best = max(best or (0.0, sign), (share * cuts, sign))
+    return best[1] if best else None

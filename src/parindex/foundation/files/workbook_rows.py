@@ -1,0 +1,78 @@
+"""The sheets of a workbook (xlsx, xls, ods), cell by cell."""
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from parindex.foundation.files.cells import Cell, Row
+from parindex.foundation.files.problems import FileRefused, refuse
+
+T = TypeVar("T")
+_PANIC = "PanicException"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: `hidden` says why it is not read, else it is empty."""
+
+    name: str
+    hidden: str
+    rows: Callable[[], Iterator[Row]]
+
+
+def workbook_sheets(path: Path, name: str) -> Iterator[Sheet]:
+    """Yield the sheets in their order; each is loaded only when its rows are asked for."""
+    workbook = _guarded(lambda: CalamineWorkbook.from_path(path), name)
+    for place, sheet in enumerate(workbook.sheets_metadata):
+        hidden = ""
+        if sheet.visible != SheetVisibleEnum.Visible:
+            hidden = _("Trang tính bị ẩn.")
+        elif sheet.typ != SheetTypeEnum.WorkSheet:
+            hidden = _("Trang không phải bảng tính (biểu đồ hoặc macro).")
+        yield Sheet(sheet.name, hidden, lambda place=place: _rows(workbook, place, name))  # type: ignore[misc] # mypy cannot type a default that binds the loop's value
+
+
+def _rows(workbook: CalamineWorkbook, place: int, name: str) -> Iterator[Row]:
+    """Yield rows from the sheet's first line on, with the blank lines and columns before its data."""
+    sheet = _guarded(lambda: workbook.get_sheet_by_index(place), name)
+    for row in sheet.iter_rows():
+        # Most cells are text: they pass without a call.
+        yield [cell if cell.__class__ is str and cell else _plain(cell) for cell in row]
+
+
+def _plain(cell: object) -> Cell:
+    """Return a cell as one of the few types readers know: blanks are None, whole floats are ints."""
+    if cell == "":
+        return None
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    if isinstance(cell, datetime.time | datetime.timedelta):
+        return str(cell)
+    return cell  # type: ignore[return-value] # calamine gives no other types
+
+
+def _guarded(read: Callable[[], T], name: str) -> T:
+    """Return what the reader gives; its errors, and its panics, refuse the file."""
+    try:
+        return read()
+    except (CalamineError, OSError, ValueError) as fault:
+        raise _unreadable(name) from fault
+    except BaseException as fault:  # a panic of the Rust reader is no Exception
+        if type(fault).__name__ != _PANIC:
+            raise
+        raise _unreadable(name) from fault
+
+
+def _unreadable(name: str) -> FileRefused:
+    """Return the refusal of a workbook the reader cannot read."""
+    return refuse(
+        "file.broken",
+        _("Bảng tính bị hỏng, bị cắt cụt hoặc có mật khẩu, không đọc được."),
+        remedy=_("Mở tệp bằng Excel, bỏ mật khẩu nếu có, lưu lại dạng .xlsx rồi tải lên."),
+        file=name,
+    )
