@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
 from parindex.cli.output import Format, Output, show
-from parindex.foundation.files.problems import Problem
+from parindex.foundation.files.problems import FileRefused, Problem
 from parindex.foundation.installation.schema import NotReady
 
 FORMATS: tuple[Format, ...] = ("table", "json", "csv")
@@ -126,8 +126,7 @@ def _run(name: str, command: Command, rest: list[str]) -> Output:
 def _failed(name: str, fault: Exception) -> Output:
     if os.environ.get("PARINDEX_DEBUG") == "1":
         traceback.print_exception(fault)
-    known = getattr(fault, "problem", None)  # our own refusals carry their sentences
-    problem = known if isinstance(known, Problem) else _problem(fault)
+    problem = fault.problem if isinstance(fault, FileRefused) else _problem(fault)
     return Output({"schema": f"parindex.{name}/1", "problems": [problem.as_json()]}, exit_code=1)
 
 

@@ -43,6 +43,16 @@ def period_of(year: int) -> Period:
     return Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31), str(year))
 
 
+def period_between(first: datetime.date, last: datetime.date) -> Period:
+    """Return the period that runs over these days; a span without a name of its own is named by its days."""
+    year = first.year
+    for part in ("", *(f"-{name}" for name in _PARTS), *(f"-{month:02d}" for month in range(1, 13))):
+        period = parse_period(f"{year}{part}")
+        if period is not None and (period.first, period.last) == (first, last):
+            return period
+    return Period(first, last, f"{first}/{last}")
+
+
 def chain(asked: Period, parts: Iterable[Period], as_of: datetime.date) -> tuple[Period, ...]:
     """Return the parts that follow one another from the start of the asked period, the fewest and longest.
 

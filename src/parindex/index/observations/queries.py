@@ -23,9 +23,7 @@ class Observed:
     source_id: int
 
 
-def latest(
-    unit_ids: Collection[int], period: Period, as_of: datetime.date
-) -> dict[int, dict[str, Observed]]:
+def latest(unit_ids: Collection[int], period: Period, as_of: datetime.date) -> dict[int, dict[str, Observed]]:
     """Return, for each unit and fact, what was observed last and not after `as_of`. One query.
 
     An observation of the very period wins. Without one, facts true on a day take the latest day inside the period,
@@ -61,7 +59,9 @@ def speaking_for(
     asked: Period, by_period: Mapping[str, Observed], nature: str, as_of: datetime.date
 ) -> Observed | None:
     """Return what observations of parts of the period say of the whole, or None where they do not reach."""
-    parts = {part: observed for name, observed in by_period.items() if (part := parse_period(name)) and asked.holds(part)}
+    parts = {
+        part: observed for name, observed in by_period.items() if (part := parse_period(name)) and asked.holds(part)
+    }
     if not parts:
         return None
     if nature in SNAPSHOT_NATURES:

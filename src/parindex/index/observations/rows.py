@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from parindex.foundation.files.cells import Cell
 from parindex.foundation.files.problems import Problem
 from parindex.foundation.rulebook.facts import FactDefinition
 from parindex.foundation.text.dates import parse_date
 from parindex.foundation.text.normal import nfc
 from parindex.index.observations.periods import parse_period
-from parindex.index.observations.values import BadValue, Cell, canonical
+from parindex.index.observations.values import BadValue, canonical
 
 STATES = ("value", "none_arose", "missing")
 CODE_DIGITS = 5  # of a commune; a spreadsheet drops the leading zeros
@@ -129,9 +130,7 @@ def _as_of(cell: Cell, known: Known, report: Report) -> datetime.date | None:
     return day
 
 
-def _content(
-    cells: Mapping[str, Cell], fact: FactDefinition, as_of: datetime.date, report: Report
-) -> tuple[str, str]:
+def _content(cells: Mapping[str, Cell], fact: FactDefinition, as_of: datetime.date, report: Report) -> tuple[str, str]:
     """Return the state and the canonical value; an empty state means a value if one is given, else missing."""
     cell = cells.get("value")
     given = cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip())

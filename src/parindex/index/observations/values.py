@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from parindex.foundation.files.cells import Cell
 from parindex.foundation.text.dates import parse_date
 from parindex.foundation.text.normal import nfc
 
-Cell = str | int | float | datetime.date | datetime.datetime | bool | None
 Value = int | Decimal | datetime.date | str
 
 _GROUPS = "|".join(rf"[0-9]{{1,3}}(?:{sign}[0-9]{{3}})+" for sign in (r"\.", ",", " "))

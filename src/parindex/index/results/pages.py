@@ -197,7 +197,7 @@ class TrendPoint:
 
 @dataclass(frozen=True)
 class Distance:
-    """How far a unit is from a rank or a class: the points that are wanting (0: reached) and whether open ones suffice."""
+    """How far a unit is from a rank or a class: the points wanting (0: reached), and whether open ones would do."""
 
     aim: str
     wanting: int
