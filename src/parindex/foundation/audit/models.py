@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from parindex.foundation.audit.append_only import AppendOnly
+
 
 class Event(models.Model):
     """One act. Actor and object are text, so that events outlive what they speak of."""
@@ -22,7 +24,10 @@ class Event(models.Model):
 
     class Meta:
         ordering: ClassVar = ["chain", "sequence"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["chain", "sequence"], name="audit_one_event_a_place")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["chain", "sequence"], name="audit_one_event_a_place"),
+            AppendOnly(name="audit_append_only"),
+        ]
         indexes: ClassVar = [models.Index(fields=["object_type", "object_id"], name="audit_event_of_object")]
 
     def __str__(self) -> str:

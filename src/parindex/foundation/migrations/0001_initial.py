@@ -4,6 +4,7 @@ import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
+import parindex.foundation.audit.append_only
 from django.conf import settings
 from django.db import migrations, models
 
@@ -74,7 +75,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['chain', 'sequence'],
                 'indexes': [models.Index(fields=['object_type', 'object_id'], name='audit_event_of_object')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'sequence'), name='audit_one_event_a_place')],
+                'constraints': [models.UniqueConstraint(fields=('chain', 'sequence'), name='audit_one_event_a_place'), parindex.foundation.audit.append_only.AppendOnly(name='audit_append_only')],
             },
         ),
         migrations.CreateModel(
