@@ -1,0 +1,143 @@
+"""What can happen to observations: recorded one by one or by a file, taken back with it; never changed."""
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from parindex.foundation.audit.actions import record
+from parindex.foundation.imports.models import Batch
+from parindex.foundation.people.actor import Actor
+from parindex.foundation.rulebook.facts import fact_definitions
+from parindex.foundation.units.models import Unit
+from parindex.index.observations.models import Observation
+from parindex.index.observations.permissions import check_can_record
+from parindex.index.observations.policies import checked
+from parindex.index.observations.rows import Row
+from parindex.index.observations.values import Cell
+
+CHUNK = 2_000
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of a file's rows."""
+
+    new: int
+    unchanged: int
+    digest: str
+
+
+def record_observation(  # noqa: PLR0913 - an observation says all this, or it cannot be trusted
+    *,
+    actor: Actor,
+    unit: Unit,
+    fact: str,
+    period: str,
+    as_of: datetime.date,
+    state: str,
+    value: Cell,
+    source: str,
+    note: str,
+    at: datetime.datetime,
+) -> Observation:
+    """Record what a person states of a fact; return the standing observation if it says the same already.
+
+    Raises:
+        NotAllowed: the actor may not record for this unit.
+        NotRecorded: what is stated cannot be; the text says why and what to do.
+
+    """
+    with transaction.atomic():
+        check_can_record(actor, unit, at)
+        text = checked(fact_definitions(), fact, period, as_of, state, value, source, at.date())
+        standing = _standing(unit.pk, fact, period, as_of)
+        if standing is not None and (standing.state, standing.value, standing.source) == (state, text, source):
+            return standing
+        made = Observation.objects.create(
+            unit=unit,
+            fact=fact,
+            period=period,
+            as_of=as_of,
+            state=state,
+            value=text,
+            source=source,
+            note=note,
+            recorded_at=at,
+            recorded_by=actor.username,
+        )
+        record(
+            chain=unit.code,
+            actor=actor.username,
+            act="observations.recorded",
+            object_type="observation",
+            object_id=str(made.pk),
+            at=at,
+            before=None if standing is None else {"state": standing.state, "value": standing.value},
+            after={"fact": fact, "period": period, "as_of": as_of.isoformat(), "state": state, "value": text},
+        )
+        return made
+
+
+def _standing(unit_id: int, fact: str, period: str, as_of: datetime.date) -> Observation | None:
+    same = Observation.objects.filter(unit_id=unit_id, fact=fact, period=period, as_of=as_of, is_withdrawn=False)
+    return same.order_by("-id").first()
+
+
+def write_rows(
+    rows: Iterable[Row], units: Mapping[str, Unit], *, by: str, at: datetime.datetime, batch: Batch | None = None
+) -> Written:
+    """Append the rows that say something new, inside the caller's transaction.
+
+    A row is old news when the latest observation of its unit, fact, period and day has the same state and value.
+    """
+    given = [row for row in rows if row.unit in units]
+    standing = _latest_of_each({unit.pk for unit in units.values()}, {row.period for row in given})
+    news = [row for row in given if standing.get((units[row.unit].pk, *row.key[1:])) != (row.state, row.value)]
+    made = [_made(row, units[row.unit], by, at, batch) for row in news]
+    Observation.objects.bulk_create(made, batch_size=CHUNK)
+    return Written(len(news), len(given) - len(news), digest_of(news))
+
+
+def _latest_of_each(
+    unit_ids: set[int], periods: set[str]
+) -> dict[tuple[int, str, str, datetime.date], tuple[str, str]]:
+    rows = Observation.objects.filter(unit_id__in=unit_ids, period__in=periods, is_withdrawn=False).order_by("id")
+    columns = ("unit_id", "fact", "period", "as_of", "state", "value")
+    return {
+        (unit, fact, period, as_of): (state, value)
+        for unit, fact, period, as_of, state, value in rows.values_list(*columns)
+    }
+
+
+def _made(row: Row, unit: Unit, by: str, at: datetime.datetime, batch: Batch | None) -> Observation:
+    return Observation(
+        unit=unit,
+        fact=row.fact,
+        period=row.period,
+        as_of=row.as_of,
+        state=row.state,
+        value=row.value,
+        source=row.source,
+        note=row.note,
+        recorded_at=at,
+        recorded_by=by,
+        batch=batch,
+    )
+
+
+def digest_of(rows: Iterable[Row]) -> str:
+    """Return the SHA-256 of what rows say, in their order."""
+    digest = hashlib.sha256()
+    for row in rows:
+        said = [row.unit, row.fact, row.period, row.as_of.isoformat(), row.state, row.value, row.source, row.note]
+        digest.update(json.dumps(said, ensure_ascii=False).encode() + b"\n")
+    return digest.hexdigest()
+
+
+def withdraw_batch(batch: Batch) -> int:
+    """Take back what a batch wrote, inside the caller's transaction: what stood before it stands again."""
+    return Observation.objects.filter(batch=batch, is_withdrawn=False).update(is_withdrawn=True)

@@ -1,0 +1,59 @@
+"""What must hold of an observation that a person states."""
+
+import datetime
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from parindex.foundation.files.cells import Cell
+from parindex.foundation.rulebook.facts import FactDefinition
+from parindex.index.observations.periods import parse_period
+from parindex.index.observations.values import BadValue, canonical
+
+STATES = ("value", "none_arose", "missing")
+
+
+class NotRecorded(ValueError):  # noqa: N818 - a sentence for a person
+    """A statement that cannot be recorded; the text says why and what to do."""
+
+
+def checked(  # noqa: PLR0913 - every part of the statement is checked
+    facts: Mapping[str, FactDefinition],
+    fact: str,
+    period: str,
+    as_of: datetime.date,
+    state: str,
+    value: Cell,
+    source: str,
+    today: datetime.date,
+) -> str:
+    """Return the value as canonical text ("" unless the state is "value"); raise `NotRecorded` with the reason."""
+    if fact not in facts:
+        raise NotRecorded(_("Không có số liệu tên %(fact)s trong danh mục.") % {"fact": fact})
+    if parse_period(period) is None:
+        raise NotRecorded(_("Kỳ phải viết như 2023, 2023-Q1, 2023-H1, 2023-9M hoặc 2023-09."))
+    if as_of > today:
+        raise NotRecorded(_("Ngày của số liệu ở trong tương lai; hãy ghi ngày mà số liệu này đúng."))
+    if state not in STATES:
+        raise NotRecorded(_("Hãy chọn: có giá trị, không phát sinh, hoặc chưa có số liệu."))
+    if not source.strip():
+        raise NotRecorded(_("Hãy ghi số liệu này lấy từ văn bản hay hệ thống nào."))
+    return _value(facts[fact], as_of, value) if state == "value" else _nothing(value)
+
+
+def _value(fact: FactDefinition, as_of: datetime.date, value: Cell) -> str:
+    try:
+        text = canonical(fact.type, value)
+    except BadValue as fault:
+        raise NotRecorded(fault.why) from fault
+    if fact.type in ("count", "money", "index") and text.startswith("-"):
+        raise NotRecorded(_("Số liệu này không thể âm; hãy kiểm tra lại."))
+    if fact.type == "date" and text > as_of.isoformat():
+        raise NotRecorded(_("Ngày này sau ngày của số liệu; hãy kiểm tra lại hai ngày."))
+    return text
+
+
+def _nothing(value: Cell) -> str:
+    if value not in (None, ""):
+        raise NotRecorded(_("Không phát sinh hoặc chưa có số liệu thì không kèm giá trị; hãy xóa ô giá trị."))
+    return ""
