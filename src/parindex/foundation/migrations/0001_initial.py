@@ -176,9 +176,13 @@ class Migration(migrations.Migration):
                 ('division_type', models.CharField(max_length=40)),
                 ('valid_from', models.DateField()),
                 ('valid_to', models.DateField(null=True)),
+                ('search_key', models.CharField(max_length=200)),
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.unit')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='foundation.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['code'], name='units_version_by_code'), models.Index(fields=['search_key'], name='units_version_by_key')],
+            },
         ),
         migrations.AddIndex(
             model_name='unit',

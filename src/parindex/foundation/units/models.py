@@ -40,6 +40,13 @@ class UnitVersion(models.Model):
     parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)  # first day it no longer holds
+    search_key = models.CharField(max_length=200)  # of the name without its kind: "ba giang"
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["code"], name="units_version_by_code"),
+            models.Index(fields=["search_key"], name="units_version_by_key"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.valid_from})"
