@@ -1,0 +1,99 @@
+"""Which column holds what: the layout recognised, the field of each column, what a person corrected."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parindex.registers.dossiers.reading.folding import label_key
+from parindex.registers.dossiers.reading.header import Header, field_of
+from parindex.registers.dossiers.reading.layouts import Layout, Layouts
+
+OTHER = "other"
+ALMOST = 0.75  # share of a layout's columns that makes it that layout
+
+
+@dataclass(frozen=True)
+class ColumnUse:
+    """One column: its heading, and the field it fills (None: not read)."""
+
+    index: int
+    label: str
+    field: str | None
+    is_ambiguous: bool = False
+    is_repeated: bool = False
+
+
+@dataclass(frozen=True)
+class ColumnMap:
+    """The layout recognised and the use of every column that has a heading."""
+
+    layout: str
+    columns: tuple[ColumnUse, ...]
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Return the column of each field that is read."""
+        return {use.field: use.index for use in self.columns if use.field}
+
+    def as_json(self) -> list[dict[str, str | None]]:
+        """Return heading and field of every column."""
+        return [{"column": use.label, "field": use.field} for use in self.columns]
+
+    def moved(self, places: Mapping[str, int]) -> "ColumnMap":
+        """Return the map with fields read from other columns than their heading's."""
+        return replace(
+            self, columns=tuple(replace(use, index=places.get(use.field or "", use.index)) for use in self.columns)
+        )
+
+
+def map_columns(header: Header, layouts: Layouts, chosen: Mapping[str, str] | None = None) -> ColumnMap:
+    """Return the use of every column; `chosen` (heading → field, "" for none) is what a person decided, and wins."""
+    layout = _layout_of(header, layouts)
+    chosen_keys = {label_key(label): field for label, field in (chosen or {}).items()}
+    uses = [_use(header, column, layout, layouts, chosen_keys) for column, names in enumerate(header.names) if names]
+    return ColumnMap(layout.id if layout else OTHER, tuple(_settled(uses, layouts, is_chosen=bool(chosen_keys))))
+
+
+def _layout_of(header: Header, layouts: Layouts) -> Layout | None:
+    """Return the layout whose headings stand here word for word, most of them; the fullest match wins."""
+    keys = {label_key(name) for names in header.names for name in names}
+    shares = [
+        (len({field for key, field in layout.fields.items() if key in keys} & layout.wanted), layout)
+        for layout in layouts.layouts
+    ]
+    near = [
+        (count / len(layout.wanted), count, layout) for count, layout in shares if count >= ALMOST * len(layout.wanted)
+    ]
+    return max(near, key=lambda found: (found[1], found[0]))[2] if near else None
+
+
+def _use(header: Header, column: int, layout: Layout | None, layouts: Layouts, chosen: Mapping[str, str]) -> ColumnUse:
+    label = header.label(column)
+    names = header.names[column]
+    for name in names:
+        if (key := label_key(name)) in chosen:
+            return ColumnUse(column, label, chosen[key] or None)
+    if layout:
+        for name in names:
+            if (field := layout.fields.get(label_key(name))) is not None:
+                return ColumnUse(column, label, field)
+    return ColumnUse(column, label, field_of(names, layouts))
+
+
+def _settled(uses: Sequence[ColumnUse], layouts: Layouts, *, is_chosen: bool) -> list[ColumnUse]:
+    """Return the uses without dropped and repeated columns; an ambiguous one stands in for what nothing else gives."""
+    taken: set[str] = set()
+    settled: list[ColumnUse] = []
+    given = {use.field for use in uses}
+    for use in uses:
+        field = layouts.fields.get(use.field) if use.field else None
+        if field and field.kind == "ambiguous":
+            stands_in = field.may_be not in given and not is_chosen
+            use = replace(use, field=field.may_be if stands_in else None, is_ambiguous=True)  # noqa: PLW2901 - the same column, settled
+        elif field and field.id in taken:
+            use = replace(use, field=None, is_repeated=True)  # noqa: PLW2901
+        elif not field or field.kind == "drop":
+            use = replace(use, field=None)  # noqa: PLW2901
+        if use.field:
+            taken.add(use.field)
+        settled.append(use)
+    return settled
