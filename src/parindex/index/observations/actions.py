@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from parindex.foundation.audit.actions import record
+from parindex.foundation.files.cells import Cell
 from parindex.foundation.imports.models import Batch
 from parindex.foundation.people.actor import Actor
 from parindex.foundation.rulebook.facts import fact_definitions
 from parindex.foundation.units.models import Unit
 from parindex.index.observations.models import Observation
 from parindex.index.observations.permissions import check_can_record
-from parindex.index.observations.policies import checked
+from parindex.index.observations.policies import Stated, checked
 from parindex.index.observations.rows import Row
-from parindex.index.observations.values import Cell
 
 CHUNK = 2_000
 
@@ -52,8 +53,9 @@ def record_observation(  # noqa: PLR0913 - an observation says all this, or it c
 
     """
     with transaction.atomic():
-        check_can_record(actor, unit, at)
-        text = checked(fact_definitions(), fact, period, as_of, state, value, source, at.date())
+        today = timezone.localdate(at)
+        check_can_record(actor, unit, today)
+        text = checked(fact_definitions(), Stated(fact, period, as_of, state, value, source), today)
         standing = _standing(unit.pk, fact, period, as_of)
         if standing is not None and (standing.state, standing.value, standing.source) == (state, text, source):
             return standing

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -17,28 +18,33 @@ class NotRecorded(ValueError):  # noqa: N818 - a sentence for a person
     """A statement that cannot be recorded; the text says why and what to do."""
 
 
-def checked(  # noqa: PLR0913 - every part of the statement is checked
-    facts: Mapping[str, FactDefinition],
-    fact: str,
-    period: str,
-    as_of: datetime.date,
-    state: str,
-    value: Cell,
-    source: str,
-    today: datetime.date,
-) -> str:
+@dataclass(frozen=True)
+class Stated:
+    """What a person states of a fact; `value` as typed."""
+
+    fact: str
+    period: str
+    as_of: datetime.date
+    state: str
+    value: Cell
+    source: str
+
+
+def checked(facts: Mapping[str, FactDefinition], stated: Stated, today: datetime.date) -> str:
     """Return the value as canonical text ("" unless the state is "value"); raise `NotRecorded` with the reason."""
-    if fact not in facts:
-        raise NotRecorded(_("Không có số liệu tên %(fact)s trong danh mục.") % {"fact": fact})
-    if parse_period(period) is None:
+    if stated.fact not in facts:
+        raise NotRecorded(_("Không có số liệu tên %(fact)s trong danh mục.") % {"fact": stated.fact})
+    if parse_period(stated.period) is None:
         raise NotRecorded(_("Kỳ phải viết như 2023, 2023-Q1, 2023-H1, 2023-9M hoặc 2023-09."))
-    if as_of > today:
+    if stated.as_of > today:
         raise NotRecorded(_("Ngày của số liệu ở trong tương lai; hãy ghi ngày mà số liệu này đúng."))
-    if state not in STATES:
+    if stated.state not in STATES:
         raise NotRecorded(_("Hãy chọn: có giá trị, không phát sinh, hoặc chưa có số liệu."))
-    if not source.strip():
+    if not stated.source.strip():
         raise NotRecorded(_("Hãy ghi số liệu này lấy từ văn bản hay hệ thống nào."))
-    return _value(facts[fact], as_of, value) if state == "value" else _nothing(value)
+    if stated.state == "value":
+        return _value(facts[stated.fact], stated.as_of, stated.value)
+    return _nothing(stated.value)
 
 
 def _value(fact: FactDefinition, as_of: datetime.date, value: Cell) -> str:

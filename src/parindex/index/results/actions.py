@@ -110,9 +110,7 @@ def _score(
     return score_group(card, facts, survey_held=survey_held, ranked=ranked)
 
 
-def engine_facts(
-    used: Mapping[str, FactUsed], definitions: Mapping[str, FactDefinition]
-) -> dict[str, FactValue]:
+def engine_facts(used: Mapping[str, FactUsed], definitions: Mapping[str, FactDefinition]) -> dict[str, FactValue]:
     """Return the facts as the engine reads them; a missing one is absent."""
     given: dict[str, FactValue] = {}
     for name, fact in used.items():

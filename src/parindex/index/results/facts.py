@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -32,6 +33,12 @@ class FactUsed:
         """Return what a run stores."""
         as_of = self.as_of.isoformat() if self.as_of else None
         return {**self.__dict__, "as_of": as_of}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "FactUsed":
+        """Return what a run stored."""
+        as_of = datetime.date.fromisoformat(stored["as_of"]) if stored["as_of"] else None
+        return cls(**{**stored, "as_of": as_of})
 
 
 NOT_KNOWN = FactUsed("missing", None, None, "", "", None)

@@ -1,0 +1,89 @@
+"""What can be asked of results. Pages read the latest run whose day is not after the day they stand on.
+
+Every function uses the same number of queries whatever the number of units.
+"""
+
+import datetime
+from collections.abc import Mapping
+
+from parindex.engine.card import Card
+from parindex.index.results.models import Run, UnitResult
+from parindex.index.results.pages import AreaHead, RankedGroup, RankedUnit, Ranking, Score, TrendPoint
+from parindex.index.rounds.models import Round
+from parindex.index.scorecards.queries import card_of
+
+
+def latest_run(round_: Round, as_of: datetime.date) -> Run | None:
+    """Return the last run of the latest computed day up to `as_of`."""
+    runs = Run.objects.filter(round=round_, as_of__lte=as_of).select_related("round__edition", "round__authority")
+    return runs.order_by("-as_of", "-id").first()
+
+
+def ranking(round_: Round, as_of: datetime.date) -> Ranking | None:
+    """Return the table of all units by group and rank (the unranked last), or None if nothing was computed yet."""
+    run = latest_run(round_, as_of)
+    if run is None:
+        return None
+    card = card_of(run.round.edition)
+    labels = class_labels(card)
+    before = _ranks_of_the_year_before(run.round)
+    groups: dict[str, list[RankedUnit]] = {}
+    for result in run.results.select_related("unit").order_by("group", "rank", "unit__code"):
+        groups.setdefault(result.group, []).append(_ranked(result, card, labels, before))
+    return Ranking(
+        run.round_id,
+        run.round.year,
+        run.round.title,
+        run.round.edition.key,
+        run.as_of,
+        run.computed_at,
+        tuple(AreaHead(area.id, area.code, area.label, area.max) for area in card.areas),
+        tuple(RankedGroup(name, tuple(sorted(units, key=_place))) for name, units in groups.items()),
+    )
+
+
+def _place(unit: RankedUnit) -> tuple[bool, int, str]:
+    return unit.rank is None, unit.rank or 0, unit.code
+
+
+def _ranked(result: UnitResult, card: Card, labels: Mapping[str, str], before: Mapping[int, int | None]) -> RankedUnit:
+    return RankedUnit(
+        result.unit_id,
+        result.unit.code,
+        result.unit.name,
+        result.unit.sort_key,
+        result.rank,
+        result.rank_class,
+        labels.get(result.rank_class, ""),
+        score_of(result),
+        result.bonus,
+        result.penalty,
+        tuple(Score(*result.areas[area.id]) for area in card.areas),
+        before.get(result.unit_id),
+    )
+
+
+def score_of(result: UnitResult) -> Score:
+    """Return a unit's total."""
+    return Score(result.points, result.max_points, result.open_points)
+
+
+def class_labels(card: Card) -> dict[str, str]:
+    """Return what each class is called."""
+    return {each.id: each.label for each in card.classes}
+
+
+def _ranks_of_the_year_before(round_: Round) -> dict[int, int | None]:
+    runs = Run.objects.filter(round__authority_id=round_.authority_id, round__year=round_.year - 1)
+    last = runs.order_by("-as_of", "-id").values("pk")[:1]
+    return dict(UnitResult.objects.filter(run__in=last).values_list("unit_id", "rank"))
+
+
+def trend(round_: Round, unit_id: int, as_of: datetime.date) -> tuple[TrendPoint, ...]:
+    """Return one unit on every computed day up to `as_of`, oldest first; of several runs of a day, the last."""
+    results = UnitResult.objects.filter(run__round=round_, unit_id=unit_id, run__as_of__lte=as_of)
+    columns = ("run__as_of", "points", "max_points", "open_points", "rank")
+    days: dict[datetime.date, TrendPoint] = {}
+    for day, points, maximum, open_, rank in results.order_by("run__as_of", "run_id").values_list(*columns):
+        days[day] = TrendPoint(day, Score(points, maximum, open_), rank)
+    return tuple(days.values())
