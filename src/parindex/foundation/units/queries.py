@@ -157,3 +157,21 @@ def _fits(version: UnitVersion, way: WrittenName) -> bool:
 def _is_of_kind(name: str, division_type: str, kind: str) -> bool:
     """Tell whether a unit's official name or kind is the written one."""
     return kind in (kind_of_name(name), kind_of_name(f"{division_type} x"))
+
+
+def subtrees(roots: Iterable[int]) -> dict[int, frozenset[int]]:
+    """Return, for each unit's id, the ids of itself and of all under it, of all times; a query a level."""
+    inside = {root: {root} for root in roots}
+    came_from: dict[int, set[int]] = {root: {root} for root in inside}
+    for _level in range(_MOST_LEVELS):
+        children = Unit.objects.filter(parent_id__in=list(came_from)).values_list("pk", "parent_id")
+        found: dict[int, set[int]] = {}
+        for pk, parent in children:
+            found.setdefault(pk, set()).update(came_from[parent or pk])
+        for pk, over in found.items():
+            for root in over:
+                inside[root].add(pk)
+        if not found:
+            break
+        came_from = found
+    return {root: frozenset(ids) for root, ids in inside.items()}

@@ -1,0 +1,54 @@
+"""What can be asked about people: who they are for the rules, on a day."""
+
+import datetime
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from parindex.foundation.people.actor import Actor, GrantedRole, HeldPosition
+from parindex.foundation.people.models import Account, Grant, Holding, Role
+from parindex.foundation.units.models import Unit
+from parindex.foundation.units.queries import subtrees
+
+_Dated = TypeVar("_Dated", bound=Model)
+
+
+def actor_of(account: Account, on: datetime.date) -> Actor:
+    """Return what an account may do on a day; a closed account may nothing. The same few queries for any unit tree."""
+    if not account.is_active:
+        return Actor(account.username, str(account))
+    grants = list(
+        _valid(Grant.objects.filter(account=account), on).select_related("unit").order_by("unit__level", "pk")
+    )
+    reach = subtrees({grant.unit_id for grant in grants})
+    holdings = _valid(Holding.objects.filter(account=account), on).order_by("unit_id", "position")
+    return Actor(
+        account.username,
+        str(account),
+        tuple(
+            GrantedRole(Role(grant.role), grant.unit_id, grant.unit.code, grant.unit.name, reach[grant.unit_id])
+            for grant in grants
+        ),
+        tuple(HeldPosition(*row) for row in holdings.values_list("position", "unit_id")),
+    )
+
+
+def holders_of(unit: Unit, position: str, on: datetime.date) -> list[Account]:
+    """Return who holds a position of a unit on a day."""
+    held = _valid(Holding.objects.filter(unit=unit, position=position), on)
+    return [holding.account for holding in held.select_related("account").order_by("account__username")]
+
+
+def home_of(actor: Actor) -> Unit | None:
+    """Return the unit an actor mostly acts for: that of their first role, None without one."""
+    return Unit.objects.get(pk=actor.grants[0].unit_id) if actor.grants else None
+
+
+def roles_of(account: Account, on: datetime.date) -> QuerySet[Grant]:
+    """Return the roles of an account that hold on a day."""
+    return _valid(Grant.objects.filter(account=account), on)
+
+
+def _valid(rows: QuerySet[_Dated], on: datetime.date) -> QuerySet[_Dated]:
+    """Return the rows whose period holds on a day."""
+    return rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), valid_from__lte=on)
