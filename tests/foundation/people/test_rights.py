@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from parindex.foundation.audit.models import Event
 from parindex.foundation.people.actions import (
@@ -43,7 +42,7 @@ def unit(code: str, parent: Unit | None = None, level: str = "commune") -> Unit:
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings: SettingsWrapper) -> None:
+def quick_passwords(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -67,7 +66,10 @@ def person(username: str, role: Role | None, place: Unit, **period: datetime.dat
     return actor_of(account, DAY)
 
 
-ALLOWED = {check_can_manage_accounts: {Role.ADMINISTRATOR}, check_can_see: set(Role)}
+ALLOWED: dict[Callable[[Actor, Unit], None], set[Role]] = {
+    check_can_manage_accounts: {Role.ADMINISTRATOR},
+    check_can_see: set(Role),
+}
 REACHED = {"21500": True, "535": True, "51": True, "21499": False}
 
 

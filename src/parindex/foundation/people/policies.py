@@ -36,7 +36,5 @@ def check_roles_apart(role: Role, others: Collection[str]) -> None:
     """
     if others and (role == Role.ADMINISTRATOR) != (set(others) == {Role.ADMINISTRATOR}):
         raise NotPossible(
-            _(
-                "Quản trị viên không được kiêm vai trò nghiệp vụ (và ngược lại); hãy lập tài khoản riêng cho vai trò này."
-            ),
+            _("Quản trị viên không được kiêm vai trò nghiệp vụ, và ngược lại; hãy lập tài khoản riêng."),
         )
