@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from parindex.foundation.files.cells import Cell, Row
+from parindex.foundation.files.cells import Row
 from parindex.foundation.text.masks import mask_name
 from parindex.foundation.text.normal import nfc
 from parindex.registers.dossiers.reading.codes import day_of_code, national_procedure
@@ -70,7 +70,7 @@ class RowParser:
         finished = self._moment(line, cells, "finished") or _NOTHING
         returned = self._moment(line, cells, "returned") or _NOTHING
         state = self._state(cells, finished, returned)
-        unit = self._unit(cells, "unit", received)
+        unit = self._unit(cells, received)
         if received is None or state is None or (unit is not None and unit < 0) or "" < finished[0] < received[0]:
             self._reject(line, cells, received, state, unit, finished)
             return None
@@ -121,15 +121,16 @@ class RowParser:
             return RETURNED
         return FINISHED if finished[0] else PROCESSING
 
-    def _unit(self, cells: Row, field: str, received: Moment | None) -> int | None:
+    def _unit(self, cells: Row, received: Moment | None) -> int | None:
         """Return the place of the unit, a fault (negative), or None where the sheet names no unit."""
-        if field not in self._carried:
-            if self.group_unit is None:
-                return None
-            cell: Cell = self.group_unit
-        else:
-            cell = cells[self._at[field]]
-        return self._shared.units.find(cell if isinstance(cell, str) else "", received[0] if received else "")
+        day = received[0] if received else ""
+        if "unit" in self._carried:
+            cell = cells[self._at["unit"]]
+            return self._shared.units.find(cell if isinstance(cell, str) else "", day)
+        if self.group_unit is None:
+            return None
+        place = self._shared.units.find(self.group_unit, day)
+        return place if place >= 0 else None  # a title is no column: words in it that are no unit refuse nothing
 
     def _side_unit(self, cells: Row, field: str, received: Moment) -> int | None:
         """Return the unit that only received or helped; one we do not know is left out, the dossier is not refused."""
@@ -209,7 +210,7 @@ class RowParser:
         if state is None:
             self._log("unknown_status", line, "state", cells[self._at["state"]])
         if unit is not None and unit < 0:
-            self._log(FAULTS[unit], line, "unit", cells[self._at["unit"]] or self.group_unit)
+            self._log(FAULTS[unit], line, "unit", cells[self._at["unit"]])
         if received is not None and "" < finished[0] < received[0]:
             self._log("finished_before_received", line, "finished", finished[0], received[0])
 

@@ -5,17 +5,16 @@ import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from parindex.foundation.text.normal import nfc
-from parindex.registers.dossiers.reading.folding import label_key
+from parindex.foundation.units.names import WrittenName, bare_key, bare_name, kind_of_name, place_in, readings
 
 UNKNOWN, OUT_OF_SCOPE, AMBIGUOUS = -1, -2, -3
 FAULTS = {UNKNOWN: "unknown_unit", OUT_OF_SCOPE: "unit_out_of_scope", AMBIGUOUS: "ambiguous_unit"}
-_TYPES = r"thị trấn|thị xã|thành phố|đặc khu|phường|xã|huyện|quận|tỉnh|tp\.?"
-_TYPED = re.compile(rf"(?:^|(?<=[\s.]))(?P<type>{_TYPES})\s+(?P<name>.+?)(?=\s*(?:[,–(/;]|\s-\s|\s(?:{_TYPES})\s)|$)")
-_OFFICE = re.compile(r"^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+")
-_SEPARATOR = re.compile(r"\s*[,–(/;]\s*|\s+-\s+")
+# A superior unit written on without a comma: "xã Ba Giang huyện Ba Tơ".
+_SUPERIOR = re.compile(r"(?<=\S)\s+(?=(?:huyện|quận|thị xã|thành phố|tỉnh|TP\.)\s)", re.IGNORECASE)
+_COMMUNE = re.compile(r"(?:^|(?<=\s))(?:thị trấn|đặc khu|phường|xã)\s+\S.*$", re.IGNORECASE)
 
 
 class UnitNames(Protocol):
@@ -25,16 +24,24 @@ class UnitNames(Protocol):
         """Return the place of the unit so called on a day in the list of units met, or one of the faults."""
 
 
+class Entry(NamedTuple):
+    """A name in the catalogue."""
+
+    kind: str
+    name: str
+    is_commune: bool
+
+
 class CatalogueNames:
-    """Units grouped by their normalised names; a name the rulebook's catalogue never had is unknown."""
+    """Units grouped by their bare names; a name that neither list of the rulebook has is unknown."""
 
     def __init__(self, folder: Path) -> None:
-        self._types = _catalogue(folder)
+        self._catalogue = _catalogue(folder)
         self._found: dict[str, int] = {}
         self._places: dict[tuple[str, str], int] = {}
         self._spellings: defaultdict[int, Counter[str]] = defaultdict(Counter)
 
-    def find(self, text: str, day: str) -> int:  # noqa: ARG002 - the catalogue's two editions are asked together
+    def find(self, text: str, day: str) -> int:  # noqa: ARG002 - the catalogue's two lists are asked together
         """Return the place of the group, or UNKNOWN."""
         try:
             place = self._found[text]
@@ -49,36 +56,39 @@ class CatalogueNames:
         return nfc(self._spellings[place].most_common(1)[0][0])
 
     def _look_up(self, text: str) -> int:
-        kind, bare = split_name(text)
-        types = self._types.get(bare, ())
-        if not bare or (self._types and (not types or (kind and kind not in types))):
-            return UNKNOWN
-        key = (kind or (types[0] if types else ""), bare)
-        return self._places.setdefault(key, len(self._places))
+        written = split_superior(text)
+        for way in readings(written):
+            for key in way.keys:
+                if entry := _best(self._catalogue.get(key, ()), way, written):
+                    return self._places.setdefault((entry.kind, bare_name(entry.name)), len(self._places))
+        return UNKNOWN
 
 
-def split_name(text: str) -> tuple[str, str]:
-    """Return the division type (or an empty text) and the folded bare name: `UBND xã Ba Giang` gives (xa, ba giang)."""
-    plain = nfc(text).casefold().strip(" .")
-    if found := _TYPED.search(plain):
-        kind = label_key(found["type"])
-        return ("thanh pho" if kind == "tp" else kind), label_key(found["name"])
-    return "", label_key(_OFFICE.sub("", _SEPARATOR.split(plain)[0]))
+def split_superior(text: str) -> str:
+    """Return a written name with a comma before the superior unit it goes on to name."""
+    return _SUPERIOR.sub(", ", nfc(text))
 
 
 def unit_in_title(text: str) -> str | None:
-    """Return the commune a line of title or group names, or None."""
-    found = _TYPED.search(nfc(text).casefold())
-    return nfc(text) if found and found["type"] in ("xã", "phường", "thị trấn", "đặc khu") else None
+    """Return the commune that a line of title or group names, or None."""
+    found = _COMMUNE.search(nfc(text))
+    return found.group() if found else None
+
+
+def _best(entries: tuple[Entry, ...], way: WrittenName, text: str) -> Entry | None:
+    """Return the entry meant: of the written kind, spelt with its tones if any is (Ba Tô, Ba Tơ), a commune first."""
+    fitting = [entry for entry in entries if not way.kind or entry.kind == way.kind]
+    spelt = [entry for entry in fitting if place_in(text, bare_name(entry.name)) >= 0]
+    return max(spelt or fitting, key=lambda entry: entry.is_commune, default=None)
 
 
 @lru_cache(maxsize=2)
-def _catalogue(folder: Path) -> dict[str, tuple[str, ...]]:
-    """Return the division types of every bare name in the catalogue, those of communes first."""
-    types: defaultdict[str, dict[str, int]] = defaultdict(dict)
+def _catalogue(folder: Path) -> dict[str, tuple[Entry, ...]]:
+    """Return every name of the catalogue's lists, by its bare key."""
+    names: defaultdict[str, dict[Entry, None]] = defaultdict(dict)
     for file in sorted(folder.glob("*tier.csv")):
         with file.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
-                kind, bare = split_name(row["name"])
-                types[bare or label_key(row["name"])][kind] = row["level"] != "commune"
-    return {bare: tuple(sorted(kinds, key=lambda kind: kinds[kind])) for bare, kinds in types.items()}
+                entry = Entry(kind_of_name(row["name"]), row["name"], row["level"] == "commune")
+                names[bare_key(row["name"])][entry] = None
+    return {key: tuple(entries) for key, entries in names.items()}
