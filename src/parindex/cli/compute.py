@@ -10,13 +10,14 @@ from parindex.cli.arguments import day
 from parindex.cli.output import Output, Table
 from parindex.foundation.files.problems import Problem
 from parindex.foundation.installation.queries import stands_on
+from parindex.foundation.people.actor import command_actor
 from parindex.foundation.text.numbers import show_points
 from parindex.index.results.actions import compute
 from parindex.index.results.pages import Ranking
 from parindex.index.results.queries import ranking
 from parindex.index.rounds.queries import rounds_of_year
 
-ACTOR = "command:compute"
+ACTOR = command_actor("compute")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

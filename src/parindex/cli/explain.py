@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from django.core.management import call_command
+from django.utils import timezone
 
 from parindex.cli.arguments import day
 from parindex.cli.output import Output
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Output:
     """Explain the leaf."""
     call_command("migrate", interactive=False, verbosity=0)
-    with open_folder(arguments.folder, arguments.as_of) as scored:
+    with open_folder(arguments.folder, arguments.as_of, timezone.now()) as scored:
         data = explanation_of(scored, arguments.unit, arguments.leaf)
     failed = any(problem["level"] == "error" for problem in data["problems"])
     return Output(data, exit_code=int(failed))

@@ -133,6 +133,9 @@ def _failed(name: str, fault: Exception) -> Output:
 def _problem(fault: Exception) -> Problem:
     if isinstance(fault, NotReady):
         return Problem("error", "database", what=fault.what, why=fault.why, remedy=fault.remedy)
+    # NotAllowed and NotPossible, by their sentence: importing their room here would need Django set up.
+    if reason := getattr(fault, "reason", ""):
+        return Problem("error", "refused", what=str(reason))
     if isinstance(fault, OSError) and fault.filename is not None:
         return _unreadable(fault)
     if isinstance(fault, (DatabaseError, ImproperlyConfigured)):

@@ -49,12 +49,12 @@ def record_observation(  # noqa: PLR0913 - an observation says all this, or it c
 
     Raises:
         NotAllowed: the actor may not record for this unit.
-        NotRecorded: what is stated cannot be; the text says why and what to do.
+        NotPossible: what is stated cannot be; the text says why and what to do.
 
     """
     with transaction.atomic():
         today = timezone.localdate(at)
-        check_can_record(actor, unit, today)
+        check_can_record(actor, unit)
         text = checked(fact_definitions(), Stated(fact, period, as_of, state, value, source), today)
         standing = _standing(unit.pk, fact, period, as_of)
         if standing is not None and (standing.state, standing.value, standing.source) == (state, text, source):

@@ -23,19 +23,19 @@ SEARCHED = 20  # lines: titles and stamps may stand above the heading
 
 @dataclass(frozen=True)
 class Heading:
-    """Which field stands in which column; `line` is where the heading was found."""
+    """Which field stands in which column; `width` columns have a name, `length` stood in its line."""
 
-    line: int
     places: Mapping[str, int]
     width: int
+    length: int
 
     def cells(self, row: list[Cell]) -> dict[str, Cell]:
         """Return the row's cells by field; a row cut short gives nothing for the rest."""
         return {field: row[place] if place < len(row) else None for field, place in self.places.items()}
 
     def overflows(self, row: list[Cell]) -> bool:
-        """Tell whether cells stand beyond the last column: a comma inside a value that was not quoted."""
-        return any(not is_blank(cell) for cell in row[self.width :])
+        """Tell whether the row has cells beyond the last column: a comma inside a value that was not quoted."""
+        return len(row) > self.length or any(not is_blank(cell) for cell in row[self.width :])
 
     def repeats(self, row: list[Cell]) -> bool:
         """Tell whether the row is the heading over again."""
@@ -57,10 +57,10 @@ def fields_of(row: list[Cell]) -> dict[str, int]:
     return found
 
 
-def heading_of(row: list[Cell], line: int) -> Heading | None:
+def heading_of(row: list[Cell]) -> Heading | None:
     """Return the heading if the row names every required column."""
     places = fields_of(row)
     if not all(field in places for field in REQUIRED):
         return None
     width = max((place + 1 for place, cell in enumerate(row) if not is_blank(cell)), default=0)
-    return Heading(line, places, width)
+    return Heading(places, width, len(row))

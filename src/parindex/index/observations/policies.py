@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from parindex.foundation.files.cells import Cell
+from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.rulebook.facts import FactDefinition
 from parindex.index.observations.periods import parse_period
 from parindex.index.observations.values import BadValue, canonical
 
 STATES = ("value", "none_arose", "missing")
-
-
-class NotRecorded(ValueError):  # noqa: N818 - a sentence for a person
-    """A statement that cannot be recorded; the text says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +28,17 @@ class Stated:
 
 
 def checked(facts: Mapping[str, FactDefinition], stated: Stated, today: datetime.date) -> str:
-    """Return the value as canonical text ("" unless the state is "value"); raise `NotRecorded` with the reason."""
+    """Return the value as canonical text ("" unless the state is "value"); raise `NotPossible` with the reason."""
     if stated.fact not in facts:
-        raise NotRecorded(_("Không có số liệu tên %(fact)s trong danh mục.") % {"fact": stated.fact})
+        raise NotPossible(_("Không có số liệu tên %(fact)s trong danh mục.") % {"fact": stated.fact})
     if parse_period(stated.period) is None:
-        raise NotRecorded(_("Kỳ phải viết như 2023, 2023-Q1, 2023-H1, 2023-9M hoặc 2023-09."))
+        raise NotPossible(_("Kỳ phải viết như 2023, 2023-Q1, 2023-H1, 2023-9M hoặc 2023-09."))
     if stated.as_of > today:
-        raise NotRecorded(_("Ngày của số liệu ở trong tương lai; hãy ghi ngày mà số liệu này đúng."))
+        raise NotPossible(_("Ngày của số liệu ở trong tương lai; hãy ghi ngày mà số liệu này đúng."))
     if stated.state not in STATES:
-        raise NotRecorded(_("Hãy chọn: có giá trị, không phát sinh, hoặc chưa có số liệu."))
+        raise NotPossible(_("Hãy chọn: có giá trị, không phát sinh, hoặc chưa có số liệu."))
     if not stated.source.strip():
-        raise NotRecorded(_("Hãy ghi số liệu này lấy từ văn bản hay hệ thống nào."))
+        raise NotPossible(_("Hãy ghi số liệu này lấy từ văn bản hay hệ thống nào."))
     if stated.state == "value":
         return _value(facts[stated.fact], stated.as_of, stated.value)
     return _nothing(stated.value)
@@ -51,15 +48,15 @@ def _value(fact: FactDefinition, as_of: datetime.date, value: Cell) -> str:
     try:
         text = canonical(fact.type, value)
     except BadValue as fault:
-        raise NotRecorded(fault.why) from fault
+        raise NotPossible(fault.why) from fault
     if fact.type in ("count", "money", "index") and text.startswith("-"):
-        raise NotRecorded(_("Số liệu này không thể âm; hãy kiểm tra lại."))
+        raise NotPossible(_("Số liệu này không thể âm; hãy kiểm tra lại."))
     if fact.type == "date" and text > as_of.isoformat():
-        raise NotRecorded(_("Ngày này sau ngày của số liệu; hãy kiểm tra lại hai ngày."))
+        raise NotPossible(_("Ngày này sau ngày của số liệu; hãy kiểm tra lại hai ngày."))
     return text
 
 
 def _nothing(value: Cell) -> str:
     if value not in (None, ""):
-        raise NotRecorded(_("Không phát sinh hoặc chưa có số liệu thì không kèm giá trị; hãy xóa ô giá trị."))
+        raise NotPossible(_("Không phát sinh hoặc chưa có số liệu thì không kèm giá trị; hãy xóa ô giá trị."))
     return ""

@@ -73,7 +73,7 @@ def _sheet(table: Table) -> str | None:
 def _find_heading(numbered: Iterator[tuple[int, list[Cell]]]) -> tuple[Heading | None, list[dict[str, int]]]:
     seen = []
     for line, row in numbered:
-        heading = heading_of(row, line)
+        heading = heading_of(row)
         if heading is not None:
             return heading, seen
         seen.append(fields_of(row))

@@ -14,10 +14,12 @@ from parindex.engine.group import GroupScore, score_group
 from parindex.engine.values import NONE_AROSE, FactValue
 from parindex.engine.version import ENGINE_VERSION
 from parindex.foundation.audit.actions import record
+from parindex.foundation.people.actor import Actor
 from parindex.foundation.rulebook.facts import FactDefinition, fact_definitions
 from parindex.index.observations.values import value_of
 from parindex.index.results.facts import FactUsed, UnitFacts, facts_of
 from parindex.index.results.models import Run, UnitResult
+from parindex.index.results.permissions import check_can_compute
 from parindex.index.rounds.models import Participant, Round
 from parindex.index.rounds.queries import participants
 from parindex.index.scorecards.queries import card_of
@@ -31,13 +33,18 @@ class Computed:
     facts: UnitFacts
 
 
-def compute(*, round: Round, as_of: datetime.date, at: datetime.datetime, actor: str) -> Run:  # noqa: A002 - the word for it
+def compute(*, round: Round, as_of: datetime.date, at: datetime.datetime, actor: Actor) -> Run:  # noqa: A002 - the word for it
     """Compute every unit of the round as of a day and keep the run.
 
     Runs are append-only: what was known on a day stays readable. If the last run of this very day was given the same
     facts by the same edition and engine, nothing is written and that run is returned.
+
+    Raises:
+        NotAllowed: the actor may not compute for this authority.
+
     """
     with transaction.atomic():
+        check_can_compute(actor, round.authority)
         facts = facts_of(round, as_of)
         units = [Computed(participant, facts[participant.unit_id]) for participant in participants(round)]
         digest = facts_digest(round.survey, units)
@@ -60,7 +67,7 @@ def compute(*, round: Round, as_of: datetime.date, at: datetime.datetime, actor:
         UnitResult.objects.bulk_create(results_of(run, card_of(round.edition), units), batch_size=500)
         record(
             chain=round.authority.code,
-            actor=actor,
+            actor=actor.username,
             act="results.computed",
             object_type="run",
             object_id=str(run.pk),

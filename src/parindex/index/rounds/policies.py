@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.units.models import Unit
 
 SURVEYS = ("held", "not_held")
-
-
-class NotAllowed(ValueError):  # noqa: N818 - a sentence for a person
-    """A round that must not be opened; the text says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +23,14 @@ class Entry:
 
 
 def check_round(*, first: datetime.date, last: datetime.date, survey: str, entries: Sequence[Entry]) -> None:
-    """Raise `NotAllowed` where the round contradicts itself."""
+    """Raise `NotPossible` where the round contradicts itself."""
     if first > last:
-        raise NotAllowed(_("Kỳ đánh giá kết thúc trước khi bắt đầu; hãy sửa lại hai ngày."))
+        raise NotPossible(_("Kỳ đánh giá kết thúc trước khi bắt đầu; hãy sửa lại hai ngày."))
     if survey not in SURVEYS:
-        raise NotAllowed(_("Phải nói rõ đợt này có hay không điều tra xã hội học (held hoặc not_held)."))
+        raise NotPossible(_("Phải nói rõ đợt này có hay không điều tra xã hội học (held hoặc not_held)."))
     if not entries:
-        raise NotAllowed(_("Đợt đánh giá chưa có đơn vị nào; hãy chọn ít nhất một đơn vị."))
+        raise NotPossible(_("Đợt đánh giá chưa có đơn vị nào; hãy chọn ít nhất một đơn vị."))
     twice = [entry for entry, count in Counter(entry.unit.pk for entry in entries).items() if count > 1]
     if twice:
         names = ", ".join(sorted({entry.unit.name for entry in entries if entry.unit.pk in twice}))
-        raise NotAllowed(_("Mỗi đơn vị chỉ đứng một lần trong đợt; bị lặp: %(names)s.") % {"names": names})
+        raise NotPossible(_("Mỗi đơn vị chỉ đứng một lần trong đợt; bị lặp: %(names)s.") % {"names": names})

@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from parindex.engine.card import Card
 from parindex.engine.version import ENGINE_VERSION
 from parindex.foundation.files.problems import Problem
-from parindex.index.results.errors import impossible_leaves
+from parindex.index.results.errors import impossible, impossible_leaves
 from parindex.index.results.folder.scoring import ScoredFolder
 from parindex.index.results.models import UnitResult
 from parindex.index.results.pages import UsedFact, Why, share_of
 from parindex.index.results.queries import why
-from parindex.foundation.rulebook.facts import fact_definitions
-from parindex.index.observations.values import value_of
 
 Json = dict[str, Any]
 
@@ -109,8 +109,8 @@ def explanation_of(scored: ScoredFolder, unit: str, leaf: str) -> Json:
     problems = [problem.as_json() for problem in scored.problems]
     if isinstance(found, Problem):
         problems.append(found.as_json())
-    if isinstance(found, Why):
-        problems += [fault for fault in _problems_of(scored, unit) if _is_about(fault, found)]
+    if isinstance(found, Why) and found.leaf.state == "error":
+        problems.append(impossible(unit, found.leaf.code, found.sentences).as_json())
     shown = found if isinstance(found, Why) else None
     return {
         "schema": "parindex.explain/1",

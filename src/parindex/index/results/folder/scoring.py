@@ -11,18 +11,22 @@ from django.utils.translation import gettext as _
 
 from parindex.engine.card import Card
 from parindex.foundation.files.problems import Problem
-from parindex.foundation.text.search import search_key, sort_key
-from parindex.foundation.units.models import Unit
+from parindex.foundation.people.actor import command_actor
+from parindex.foundation.text.search import sort_key
+from parindex.foundation.units.models import Unit, UnitVersion
+from parindex.foundation.units.names import bare_key
 from parindex.index.observations.actions import write_rows
 from parindex.index.results.actions import compute
 from parindex.index.results.folder.dossiers import import_dossiers
 from parindex.index.results.folder.spec import Folder, Spec, read_folder
 from parindex.index.results.models import Run
-from parindex.index.rounds.models import Participant, Round
+from parindex.index.rounds.actions import open_round
+from parindex.index.rounds.models import Round
+from parindex.index.rounds.policies import Entry
 from parindex.index.scorecards.loader import load_edition
 from parindex.index.scorecards.models import Edition
 
-ACTOR = "command:score"
+ACTOR = command_actor("score")
 # Before any unit of the real lists, so that a folder never meets them, whatever database it is scored in.
 LONG_AGO = datetime.date(1000, 1, 1)
 
@@ -56,8 +60,8 @@ def _scored(folder: Folder, at: datetime.datetime) -> ScoredFolder:
     if edition is None or card is None or not folder.units:
         return ScoredFolder(folder, edition, card, None, problems)
     units = _units(folder)
-    round_ = _round(folder, spec, edition, units)
-    write_rows(folder.rows, units, by=ACTOR, at=at)
+    round_ = _round(folder, spec, edition, units, at)
+    write_rows(folder.rows, units, by=ACTOR.username, at=at)
     problems += import_dossiers(folder.dossiers, units, at=at, as_of=spec.as_of)
     if not folder.rows and not folder.dossiers:
         problems.append(_nothing_known())
@@ -88,43 +92,51 @@ def _edition(
 
 
 def _units(folder: Folder) -> dict[str, Unit]:
-    made = [
-        Unit(
-            code=unit.code,
-            name=unit.name,
-            level="commune",
-            division_type="",
-            opened_on=LONG_AGO,
-            search_key=search_key(unit.name),
-            sort_key=sort_key(unit.name),
-        )
-        for unit in folder.units
-    ]
-    return {unit.code: unit for unit in Unit.objects.bulk_create(made, batch_size=500)}
-
-
-def _round(folder: Folder, spec: Spec, edition: Edition, units: dict[str, Unit]) -> Round:
-    name = _("Thư mục")
-    authority = Unit.objects.create(
-        code="folder", name=name, level="district", division_type="", opened_on=LONG_AGO, search_key="", sort_key=""
-    )
-    round_ = Round.objects.create(
-        year=spec.period.first.year,
-        title=name,
-        authority=authority,
-        edition=edition,
-        period_from=spec.period.first,
-        period_to=spec.period.last,
-        survey=spec.survey,
-    )
-    Participant.objects.bulk_create(
+    made = Unit.objects.bulk_create([_unit(unit.code, unit.name) for unit in folder.units], batch_size=500)
+    UnitVersion.objects.bulk_create(
         [
-            Participant(round=round_, unit=units[unit.code], group=unit.group, is_ranked=unit.is_ranked)
-            for unit in folder.units
+            UnitVersion(
+                unit=unit,
+                code=unit.code,
+                name=unit.name,
+                division_type="",
+                valid_from=LONG_AGO,
+                search_key=unit.search_key,
+            )
+            for unit in made
         ],
         batch_size=500,
     )
-    return round_
+    return {unit.code: unit for unit in made}
+
+
+def _unit(code: str, name: str, level: str = "commune") -> Unit:
+    return Unit(
+        code=code,
+        name=name,
+        level=level,
+        division_type="",
+        opened_on=LONG_AGO,
+        search_key=bare_key(name),
+        sort_key=sort_key(name)[:200],
+    )
+
+
+def _round(folder: Folder, spec: Spec, edition: Edition, units: dict[str, Unit], at: datetime.datetime) -> Round:
+    authority = _unit("folder", _("Thư mục"), "district")
+    authority.save()
+    return open_round(
+        actor=ACTOR,
+        authority=authority,
+        year=spec.period.first.year,
+        edition=edition,
+        title=authority.name,
+        first=spec.period.first,
+        last=spec.period.last,
+        survey=spec.survey,
+        entries=[Entry(units[unit.code], unit.group, unit.is_ranked) for unit in folder.units],
+        at=at,
+    )
 
 
 def _unknown_edition(key: str) -> Problem:
