@@ -120,6 +120,10 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 FILES_ROOT = HOME / "files"  # uploaded files, by SHA-256
+IMPORT_KINDS = {  # kinds of file that come in, and the room that reads each
+    "dossiers": "parindex.registers.dossiers.imports.KIND",
+    "observations": "parindex.index.observations.imports.KIND",
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_HTTPONLY = True

@@ -7,7 +7,6 @@ import pytest
 from django.db import connection, transaction
 
 from parindex.foundation.audit.actions import record
-from parindex.foundation.audit.append_only import AppendOnly
 from parindex.foundation.audit.models import Event
 from parindex.foundation.audit.queries import broken_links
 
@@ -39,6 +38,3 @@ def test_writers_take_turns() -> None:
     assert faults == []
     assert Event.objects.count() == WRITERS * EACH
     assert broken_links() == []
-    with connection.schema_editor() as editor:
-        AppendOnly(name="audit_append_only").forget_all(Event, editor)
-    assert not Event.objects.exists()
