@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -90,18 +90,22 @@ def _standing(unit_id: int, fact: str, period: str, as_of: datetime.date) -> Obs
 
 
 def write_rows(
-    rows: Iterable[Row], units: Mapping[str, Unit], *, by: str, at: datetime.datetime, batch: Batch | None = None
+    rows: Iterable[Row],
+    unit_of: Callable[[Row], Unit | None],
+    *,
+    by: str,
+    at: datetime.datetime,
+    batch: Batch | None = None,
 ) -> Written:
-    """Append the rows that say something new, inside the caller's transaction.
+    """Append the rows that say something new, inside the caller's transaction; a row of no unit is left out.
 
     A row is old news when the latest observation of its unit, fact, period and day has the same state and value.
     """
-    given = [row for row in rows if row.unit in units]
-    standing = _latest_of_each({unit.pk for unit in units.values()}, {row.period for row in given})
-    news = [row for row in given if standing.get((units[row.unit].pk, *row.key[1:])) != (row.state, row.value)]
-    made = [_made(row, units[row.unit], by, at, batch) for row in news]
-    Observation.objects.bulk_create(made, batch_size=CHUNK)
-    return Written(len(news), len(given) - len(news), digest_of(news))
+    given = [(row, unit) for row in rows if (unit := unit_of(row)) is not None]
+    standing = _latest_of_each({unit.pk for _row, unit in given}, {row.period for row, _unit in given})
+    news = [(row, unit) for row, unit in given if standing.get((unit.pk, *row.key[1:])) != (row.state, row.value)]
+    Observation.objects.bulk_create([_made(row, unit, by, at, batch) for row, unit in news], batch_size=CHUNK)
+    return Written(len(news), len(given) - len(news), digest_of(row for row, _unit in news))
 
 
 def _latest_of_each(

@@ -1,8 +1,8 @@
 """Reads an observations file (CSV or workbook) into rows and problems; good rows are never lost to bad ones."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -17,25 +17,32 @@ from parindex.index.observations.settling import settle
 MOST_PROBLEMS = 2_000  # beyond it, a person fixes the cause, not the lines
 
 
-class Reading(NamedTuple):
-    """What a file says, and everything wrong with it. Rows are settled: one per unit, fact, period and day."""
+@dataclass
+class Reading:
+    """What a file says, and everything wrong with it; `lines` counts its lines of data, good or bad."""
 
-    rows: list[Row]
-    problems: list[Problem]
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    columns: tuple[str, ...] = ()
+    lines: int = 0
 
 
 def read_observations(
     path: Path, facts: Mapping[str, FactDefinition], known: Known | None = None, name: str | None = None
 ) -> Reading:
-    """Return what one file says (contract "Observations file"). A file that cannot be read is one problem, no rows."""
-    rows, problems = read_rows(path, known or Known(facts), name or path.name)
-    settled, conflicts = settle(rows)
-    return Reading(settled, problems + conflicts)
+    """Return what one file says (contract "Observations file"): one row per unit, fact, period and day.
+
+    A file that cannot be read is one problem, no rows.
+    """
+    reading = read_rows(path, known or Known(facts), name or path.name)
+    reading.rows, conflicts = settle(reading.rows)
+    reading.problems += conflicts
+    return reading
 
 
 def read_rows(path: Path, known: Known, name: str) -> Reading:
     """Return every row of a file, not yet compared with one another."""
-    reading = Reading([], [])
+    reading = Reading()
     try:
         tables = [table for table in open_tables(path, name) if _read_table(table, known, name, reading)]
     except FileRefused as refused:
@@ -60,6 +67,7 @@ def _read_table(table: Table, known: Known, name: str, reading: Reading) -> bool
     if heading is None:
         _report_missing_columns(seen, name, table, reading.problems)
         return bool(seen and len(max(seen, key=len)) > 1)
+    reading.columns = tuple(heading.places)
     for line, row in numbered:
         if not all(is_blank(cell) for cell in row) and not heading.repeats(row):
             _read_line(row, Place(name, _sheet(table), line), heading, known, reading)
@@ -71,7 +79,7 @@ def _sheet(table: Table) -> str | None:
 
 
 def _find_heading(numbered: Iterator[tuple[int, list[Cell]]]) -> tuple[Heading | None, list[dict[str, int]]]:
-    seen = []
+    seen: list[dict[str, int]] = []
     for line, row in numbered:
         heading = heading_of(row)
         if heading is not None:
@@ -83,6 +91,7 @@ def _find_heading(numbered: Iterator[tuple[int, list[Cell]]]) -> tuple[Heading |
 
 
 def _read_line(row: list[Cell], place: Place, heading: Heading, known: Known, reading: Reading) -> None:
+    reading.lines += 1
     if heading.overflows(row):
         reading.problems.append(
             Problem(

@@ -61,7 +61,7 @@ def _scored(folder: Folder, at: datetime.datetime) -> ScoredFolder:
         return ScoredFolder(folder, edition, card, None, problems)
     units = _units(folder)
     round_ = _round(folder, spec, edition, units, at)
-    write_rows(folder.rows, units, by=ACTOR.username, at=at)
+    write_rows(folder.rows, lambda row: units.get(row.unit), by=ACTOR.username, at=at)
     problems += import_dossiers(folder.dossiers, units, at=at, as_of=spec.as_of)
     if not folder.rows and not folder.dossiers:
         problems.append(_nothing_known())
