@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from parindex.cli.output import Output
 from parindex.foundation.files.problems import Problem
+from parindex.foundation.installation.queries import stands_on
 from parindex.foundation.people.actions import create_administrator
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.units.queries import NoSuchUnit, unit_on
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> Output:
     """Make the account; the password is asked for, or taken from PARINDEX_ADMIN_PASSWORD."""
     at = timezone.now()
     try:
-        unit = unit_on(arguments.unit, timezone.localdate(at))
+        unit = unit_on(arguments.unit, stands_on() or timezone.localdate(at))
         password = os.environ.get(VARIABLE) or _ask()
         account = create_administrator(
             username=arguments.username, password=password, unit=unit, full_name=arguments.full_name, at=at

@@ -31,6 +31,7 @@ class Command:
     summary: str
     place: Literal["memory", "database", "any"]
     form: Format = "json"
+    module: str = ""  # where it stands, if its name is none for a module
 
 
 COMMANDS = {
@@ -42,7 +43,7 @@ COMMANDS = {
     "facts": Command("liệt kê các số liệu", "memory"),
     "export": Command("xuất một đợt đánh giá ra thư mục (export round NĂM --to THƯ-MỤC)", "database"),
     "compute": Command("tính điểm đợt đánh giá đến một ngày", "database", "table"),
-    "import": Command("nhập một tệp", "database", "table"),
+    "import": Command("nhập một tệp", "database", "table", "import_file"),
     "verify": Command("kiểm tra nhật ký, kết quả đã lưu và bộ tiêu chí đã công bố", "database", "table"),
     "createadmin": Command("tạo tài khoản quản trị", "database", "table"),
     "serve": Command("chạy trang web và tiến trình nền", "database", "table"),
@@ -113,7 +114,7 @@ def _run(name: str, command: Command, rest: list[str]) -> Output:
     if command.place == "memory":
         os.environ["PARINDEX_DATABASE_URL"] = "sqlite://:memory:"
     django.setup()
-    module = import_module(f"parindex.cli.{name}")
+    module = import_module(f"parindex.cli.{command.module or name}")
     parser = Parser(prog=f"parindex {name}", description=command.summary, epilog="Thêm: --format table|json|csv")
     module.add_arguments(parser)
     place = rest.index(name)

@@ -1,4 +1,4 @@
-"""`parindex import FILE --kind … --unit …`: brings a file in: read, told what was found, written; again changes nothing."""
+"""`parindex import FILE --kind … --unit …`: brings a file in, names its faults; the same file again changes nothing."""
 
 import argparse
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from parindex.foundation.files.store import keep
 from parindex.foundation.imports.actions import confirm, read, start_batch
 from parindex.foundation.imports.kinds import kinds
 from parindex.foundation.imports.models import Batch, BatchState
+from parindex.foundation.installation.queries import stands_on
 from parindex.foundation.people.actor import command_actor
 from parindex.foundation.units.queries import NoSuchUnit, unit_on
 
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> Output:
     """Import the file; rows with faults are named and left out, the others are written."""
     at = timezone.now()
     try:
-        unit = unit_on(arguments.unit, timezone.localdate(at))
+        unit = unit_on(arguments.unit, stands_on() or timezone.localdate(at))
     except NoSuchUnit:
         return _refused("unknown-unit", _("Hiện không có đơn vị mang mã %(code)s.") % {"code": arguments.unit})
     stored = keep(arguments.file, arguments.file.name)
