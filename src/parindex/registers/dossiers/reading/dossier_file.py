@@ -62,6 +62,11 @@ class DossierFile:
         return self._gathered.sheets
 
     @property
+    def fields_of_sheet(self) -> list[str]:
+        """Return the fields that the sheet now being read carries."""
+        return list(self._gathered.maps[-1].places)
+
+    @property
     def losers(self) -> list[int]:
         """Return the numbers of rows that another row of the same dossier replaces."""
         return self._gathered.register.losers
@@ -124,6 +129,15 @@ class DossierFile:
                 self._gathered.log.add(
                     "total_differs", sheet=total.sheet, line=total.line, value=said, other=row["computed"]
                 )
+
+    def log(self, code: str, value: object = None) -> None:
+        """Log what whoever uses the rows found wrong with the file as a whole."""
+        self._gathered.log.add(code, value=value)
+
+    @property
+    def problem_counts(self) -> dict[str, int]:
+        """Return how often each kind of problem was met, those no longer listed included."""
+        return dict(self._gathered.log.counts)
 
     def problems(self) -> list[Problem]:
         """Return everything found wrong so far."""

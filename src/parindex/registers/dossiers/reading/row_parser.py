@@ -128,9 +128,11 @@ class RowParser:
             cell = cells[self._at["unit"]]
             return self._shared.units.find(cell if isinstance(cell, str) else "", day)
         if self.group_unit is None:
-            return None
+            return self._shared.units.own
         place = self._shared.units.find(self.group_unit, day)
-        return place if place >= 0 else None  # a title is no column: words in it that are no unit refuse nothing
+        return (
+            place if place >= 0 else self._shared.units.own
+        )  # a title is no column: words in it that are no unit refuse nothing
 
     def _side_unit(self, cells: Row, field: str, received: Moment) -> int | None:
         """Return the unit that only received or helped; one we do not know is left out, the dossier is not refused."""

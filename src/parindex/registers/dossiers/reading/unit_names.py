@@ -20,6 +20,8 @@ _COMMUNE = re.compile(r"(?:^|(?<=\s))(?:thị trấn|đặc khu|phường|xã)\s
 class UnitNames(Protocol):
     """Knows units by the names of a file."""
 
+    own: int | None  # the place of the unit that rows belong to where the file names none
+
     def find(self, text: str, day: str) -> int:
         """Return the place of the unit so called on a day in the list of units met, or one of the faults."""
 
@@ -36,6 +38,7 @@ class CatalogueNames:
     """Units grouped by their bare names; a name that neither list of the rulebook has is unknown."""
 
     def __init__(self, folder: Path) -> None:
+        self.own: int | None = None
         self._catalogue = _catalogue(folder)
         self._found: dict[str, int] = {}
         self._places: dict[tuple[str, str], int] = {}
