@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Literal, NoReturn, cast
 
 import django
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
@@ -111,7 +112,7 @@ def _without_command(rest: list[str]) -> int:
 
 def _run(name: str, command: Command, rest: list[str]) -> Output:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "parindex.config.settings")
-    if command.place == "memory":
+    if command.place == "memory" and not settings.configured:
         os.environ["PARINDEX_DATABASE_URL"] = "sqlite://:memory:"
     django.setup()
     module = import_module(f"parindex.cli.{command.module or name}")
