@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from parindex.cli.output import Output
+from parindex.foundation.calendar.actions import load_calendars
 from parindex.foundation.installation.actions import install
 from parindex.foundation.installation.queries import check_database, state_of_database
 from parindex.foundation.units.actions import load_units
@@ -57,7 +58,7 @@ def prepare(
 
 def load_rulebook(at: datetime.datetime) -> None:
     """Load what the rulebook says of units, calendars and cards; what stands already is left alone."""
-    steps: tuple[Callable[..., object], ...] = (load_units, load_editions)
+    steps: tuple[Callable[..., object], ...] = (load_units, load_calendars, load_editions)
     for step in steps:
         step(at=at)
 

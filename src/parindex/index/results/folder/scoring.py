@@ -59,10 +59,12 @@ def _scored(folder: Folder, at: datetime.datetime) -> ScoredFolder:
     edition, card = _edition(spec, folder.path, problems, at)
     if edition is None or card is None or not folder.units:
         return ScoredFolder(folder, edition, card, None, problems)
-    units = _units(folder)
-    round_ = _round(folder, spec, edition, units, at)
+    authority = _unit("folder", _("Thư mục"), "district", None)
+    authority.save()
+    units = _units(folder, authority)
+    round_ = _round(folder, spec, edition, authority, units, at)
     write_rows(folder.rows, lambda row: units.get(row.unit), by=ACTOR.username, at=at)
-    problems += import_dossiers(folder.dossiers, units, at=at, as_of=spec.as_of)
+    problems += import_dossiers(folder.dossiers, authority, units, actor=ACTOR, at=at)
     if not folder.rows and not folder.dossiers:
         problems.append(_nothing_known())
     run = compute(round=round_, as_of=spec.as_of, at=at, actor=ACTOR)
@@ -91,40 +93,42 @@ def _edition(
     return edition, file.card
 
 
-def _units(folder: Folder) -> dict[str, Unit]:
-    made = Unit.objects.bulk_create([_unit(unit.code, unit.name) for unit in folder.units], batch_size=500)
-    UnitVersion.objects.bulk_create(
-        [
-            UnitVersion(
-                unit=unit,
-                code=unit.code,
-                name=unit.name,
-                division_type="",
-                valid_from=LONG_AGO,
-                search_key=unit.search_key,
-            )
-            for unit in made
-        ],
-        batch_size=500,
+def _units(folder: Folder, authority: Unit) -> dict[str, Unit]:
+    made = Unit.objects.bulk_create(
+        [_unit(unit.code, unit.name, "commune", authority) for unit in folder.units], batch_size=500
     )
+    UnitVersion.objects.bulk_create([_version(unit) for unit in made], batch_size=500)
     return {unit.code: unit for unit in made}
 
 
-def _unit(code: str, name: str, level: str = "commune") -> Unit:
+def _unit(code: str, name: str, level: str, parent: Unit | None) -> Unit:
     return Unit(
         code=code,
         name=name,
         level=level,
         division_type="",
+        parent=parent,
         opened_on=LONG_AGO,
-        search_key=bare_key(name),
+        search_key=bare_key(name)[:200],
         sort_key=sort_key(name)[:200],
     )
 
 
-def _round(folder: Folder, spec: Spec, edition: Edition, units: dict[str, Unit], at: datetime.datetime) -> Round:
-    authority = _unit("folder", _("Thư mục"), "district")
-    authority.save()
+def _version(unit: Unit) -> UnitVersion:
+    return UnitVersion(
+        unit=unit,
+        code=unit.code,
+        name=unit.name,
+        division_type="",
+        parent_id=unit.parent_id,
+        valid_from=LONG_AGO,
+        search_key=unit.search_key,
+    )
+
+
+def _round(  # noqa: PLR0913, PLR0917 - what a round is made of
+    folder: Folder, spec: Spec, edition: Edition, authority: Unit, units: dict[str, Unit], at: datetime.datetime
+) -> Round:
     return open_round(
         actor=ACTOR,
         authority=authority,
