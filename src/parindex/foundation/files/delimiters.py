@@ -24,7 +24,8 @@ def delimiter_of(lines: Sequence[str]) -> str | None:
     Two columns must be nearly everywhere (a comma a line is prose); three and more on many lines, since titles,
     totals and signatures stand around a table.
     """
-    filled = [_QUOTED.sub("", line) for line in lines[:_SAMPLE_LINES] if line.strip()]
+    bare = _QUOTED.sub("", "\n".join(line.rstrip("\r\n") for line in lines[:_SAMPLE_LINES]))
+    filled = [line for line in bare.splitlines() if line.strip()]
     best: tuple[float, str] | None = None
     for sign in _SIGNS:
         counts = collections.Counter(line.count(sign) for line in filled)

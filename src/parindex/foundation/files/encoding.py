@@ -2,6 +2,7 @@
 
 import codecs
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a]")
 _CANDIDATES = ("utf-8", "cp1258", "cp1252")  # cp1258: Windows Vietnamese, its tones joined again by the normal form
 
 
@@ -25,7 +27,7 @@ def encoding_of(path: Path) -> str | None:
             return name if _reads(path, name) else None
     if b"\0" in head:
         return _bare_utf16(path, head)
-    if any(byte < 9 or 13 < byte < 27 for byte in head):  # noqa: PLR2004 - control bytes no text has
+    if _CONTROL.search(head.decode("latin-1")):
         return None
     return next((name for name in _CANDIDATES if _reads(path, name)), None)
 
@@ -35,7 +37,8 @@ def _bare_utf16(path: Path, head: bytes) -> str | None:
     for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         half = head[offset::2]
         other = head[1 - offset :: 2]
-        if half.count(0) > len(half) * _MANY_NULLS and not other.count(0) and _reads(path, name):
+        looks_so = half.count(0) > len(half) * _MANY_NULLS and not other.count(0)
+        if looks_so and not _CONTROL.search(head[: len(head) // 2 * 2].decode(name, "ignore")) and _reads(path, name):
             return name
     return None
 

@@ -1,0 +1,208 @@
+"""Tables of any file, by content."""
+
+import datetime
+import subprocess
+import sys
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from foundation.files.workbooks import workbook
+from parindex.foundation.files.cells import Row
+from parindex.foundation.files.problems import FileRefused
+from parindex.foundation.files.sniff import kind_of
+from parindex.foundation.files.tables import Table, open_tables
+from parindex.foundation.text.normal import nfc
+
+CSV = "Mã;Ngày nhận;Trạng thái\nA1;01/02/2023;Đã trả kết quả\nA2;02/02/2023;Đang xử lý\n"
+HTML = """<html><head><meta charset="utf-8"></head><body><table border=1>
+<tr><td colspan=3>DANH SÁCH&nbsp;HỒ SƠ</td></tr>
+<tr><th rowspan=2>Mã</th><th colspan=2>Ngày</th></tr><tr><th>Nhận</th><th>Hẹn</th></tr>
+<tr><td>A1</td><td>01/02/2023</td><td><b>02</b>/02/2023</td></tr></table></body></html>"""
+
+
+def rows_of(path: Path) -> list[Row]:
+    return [row for table in open_tables(path) for row in table.rows]
+
+
+def text(tmp_path: Path, content: str, encoding: str = "utf-8", name: str = "a.xls") -> Path:
+    path = tmp_path / name
+    path.write_bytes(content.encode(encoding))
+    return path
+
+
+def test_a_workbook_gives_its_sheets_with_lines_as_in_the_file(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[], ["", "Tiêu đề"], ["A1", datetime.date(2023, 2, 1), 12, 12.5, True, "=1+1"]]
+    path = workbook(tmp_path / "a.xlsx", {"Tháng 1": rows, "Ẩn": [["x"]], "Tháng 2": [["y"]]}, hidden=("Ẩn",))
+    tables = list(open_tables(path))
+    assert [(table.name, table.state) for table in tables] == [
+        ("Tháng 1", "read"),
+        ("Ẩn", "skipped"),
+        ("Tháng 2", "read"),
+    ]
+    assert tables[1].why
+    assert list(tables[1].rows) == []
+    first = list(tables[0].rows)
+    assert [cell for row in first[:1] for cell in row if cell is not None] == []
+    assert first[1][1] == "Tiêu đề"
+    assert first[2] == ["A1", datetime.date(2023, 2, 1), 12, 12.5, True, 0]
+    assert [type(cell) for cell in first[2][2:5]] == [int, float, bool]
+
+
+def test_a_formula_gives_its_last_result_and_is_not_computed(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"S": [['=HYPERLINK("http://x.vn","y")', '=WEBSERVICE("http://x.vn")']]})
+    assert rows_of(path) == [[0, 0]]
+
+
+def test_an_empty_sheet_has_no_rows(tmp_path: Path) -> None:
+    assert rows_of(workbook(tmp_path / "a.xlsx", {"S": []})) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+def test_a_text_table_is_read_in_any_encoding_and_with_any_separator(tmp_path: Path, encoding: str, sign: str) -> None:
+    path = text(tmp_path, CSV.replace(";", sign), encoding)
+    assert kind_of(path) == "csv"
+    assert rows_of(path) == [line.split(";") for line in CSV.splitlines()]
+
+
+def test_the_old_windows_encoding_is_read(tmp_path: Path) -> None:
+    loose = unicodedata.normalize("NFD", "Mã;Tên\n1;Hồ sơ chứng thực\n2;x\n")
+    for pair in ("o\u0302", "u\u031b", "o\u031b", "e\u0302"):
+        loose = loose.replace(pair, unicodedata.normalize("NFC", pair))
+    path = tmp_path / "a.csv"
+    path.write_bytes(loose.encode("cp1258"))
+    assert nfc(str(rows_of(path)[1][1])) == "Hồ sơ chứng thực"
+
+
+def test_a_quoted_cell_over_lines_keeps_the_count_of_lines(tmp_path: Path) -> None:
+    path = text(tmp_path, 'a,b\n1,"x\ny"\n2,z\n')
+    assert rows_of(path) == [["a", "b"], ["1", "x\ny"], [], ["2", "z"]]
+
+
+def test_excels_own_separator_line_is_obeyed_and_counted(tmp_path: Path) -> None:
+    assert rows_of(text(tmp_path, "sep=|\na,1|b\nc|d\n")) == [[], ["a,1", "b"], ["c", "d"]]
+
+
+def test_blank_cells_are_none_and_titles_may_stand_above(tmp_path: Path) -> None:
+    content = "DANH SÁCH HỒ SƠ\nTừ ngày 01/01/2023\n\nMã,Ngày,Tên\nA,,x\nB,1,y\nC,2,z\n"
+    assert rows_of(text(tmp_path, content))[2:5] == [[], ["Mã", "Ngày", "Tên"], ["A", None, "x"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_page_saved_as_xls_gives_the_rows_of_its_table(tmp_path: Path, encoding: str) -> None:
+    path = text(tmp_path, HTML, encoding)
+    assert kind_of(path) == "html"
+    assert rows_of(path) == [
+        ["DANH SÁCH HỒ SƠ", None, None],
+        ["Mã", "Ngày", None],
+        [None, "Nhận", "Hẹn"],
+        ["A1", "01/02/2023", "02/02/2023"],
+    ]
+
+
+def test_a_page_with_absurd_spans_stays_small(tmp_path: Path) -> None:
+    cell = '<td colspan="99999" rowspan="99999">x</td>'
+    content = f"<table>{f'<tr>{cell * 50}</tr>' * 50}</table>"
+    assert max(map(len, rows_of(text(tmp_path, content)))) <= 500
+
+
+def test_a_page_reaches_neither_files_nor_network(tmp_path: Path) -> None:
+    secret = text(tmp_path, "bí mật", name="secret.txt")
+    content = (
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><html><table><tr><td>&x;</td></tr></table></html>'
+    )
+    assert "bí mật" not in str(rows_of(text(tmp_path, content)))
+
+
+def test_an_opendocument_sheet_is_read(tmp_path: Path) -> None:
+    path = opendocument(tmp_path, "<table:table-cell office:value-type='string'><text:p>Xã</text:p></table:table-cell>")
+    assert kind_of(path) == "ods"
+    assert rows_of(path) == [["Xã"]]
+
+
+def opendocument(tmp_path: Path, cells: str, rows: str = "1") -> Path:
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    content = (
+        f"<?xml version='1.0'?><office:document-content {spaces}><office:body><office:spreadsheet>"
+        f"<table:table table:name='S'><table:table-row table:number-rows-repeated='{rows}'>{cells}</table:table-row>"
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    return path
+
+
+def test_a_sheet_with_repeated_blank_rows_is_ordinary_but_repeated_values_are_a_bomb(tmp_path: Path) -> None:
+    blank = "<table:table-cell table:number-columns-repeated='16384'/>"
+    value = "<table:table-cell office:value-type='float' office:value='1' table:number-columns-repeated='16384'/>"
+    assert rows_of(opendocument(tmp_path, blank, "1048576")) == []
+    with pytest.raises(FileRefused, match="trải quá rộng"):
+        rows_of(opendocument(tmp_path, value, "1048576"))
+
+
+def test_a_table_is_walked_lazily(tmp_path: Path) -> None:
+    path = text(tmp_path, "a,b\n" * 1000)
+    table: Table = next(open_tables(path))
+    assert next(table.rows) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n...", "pdf"),
+        (b"\x89PNG\r\n\x1a\n....", "image"),
+        (b"\xff\xd8\xff\xe0....", "image"),
+        ("Kế hoạch, nâng cao chỉ số\nI. MỤC ĐÍCH, YÊU CẦU\nGiao Văn phòng; thời gian: quý II.\n".encode(), "txt"),
+        (b"\x00\x01\x02\x03", "unknown"),
+        (b"", "unknown"),
+        (b" \n \n", "unknown"),
+        (b"PK\x03\x04 nothing", "unknown"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "unknown"),
+    ],
+)
+def test_a_file_is_what_it_contains(tmp_path: Path, content: bytes, kind: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    assert kind_of(path) == kind
+
+
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7\n...", b"\x00\x01\x02\x03", b"", "Một bài văn.\n".encode(), b"PK\x03\x04 x"]
+)
+def test_what_is_no_table_is_refused_with_a_remedy(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(FileRefused) as refusal:
+        list(open_tables(path, "danh-sach.xlsx"))
+    problem = refusal.value.problem.as_json()
+    assert (problem["file"], problem["level"]) == ("danh-sach.xlsx", "error")
+    assert problem["what"]
+    assert problem["remedy"]
+
+
+def test_reading_a_large_workbook_adds_little_memory_to_the_readers_own(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        [f"000.00.21.H48-{number}", "Chứng thực", "01/02/2023 08:00"] for number in range(20_000)
+    ]
+    path = workbook(tmp_path / "a.xlsx", {"S": rows})
+    script = (
+        "import resource, sys, pathlib, django\nfrom django.conf import settings\nsettings.configure()\ndjango.setup()\n"
+        "from parindex.foundation.files.tables import open_tables\n"
+        "from python_calamine import CalamineWorkbook\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024\n"
+        "own = sum(1 for _ in CalamineWorkbook.from_path(path).get_sheet_by_index(0).iter_rows()); before = peak()\n"
+        "ours = sum(1 for table in open_tables(path) for _ in table.rows)\n"
+        "assert own == ours == 20000\n"
+        "print(peak() - before)"
+    )
+    grown = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)  # noqa: S603 - our own script
+    assert int(grown.stdout) < 60
