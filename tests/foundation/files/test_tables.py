@@ -194,7 +194,8 @@ def test_reading_a_large_workbook_adds_little_memory_to_the_readers_own(tmp_path
     ]
     path = workbook(tmp_path / "a.xlsx", {"S": rows})
     script = (
-        "import resource, sys, pathlib, django\nfrom django.conf import settings\nsettings.configure()\ndjango.setup()\n"
+        "import pathlib, resource, sys\nimport django\nfrom django.conf import settings\n"
+        "settings.configure()\ndjango.setup()\n"
         "from parindex.foundation.files.tables import open_tables\n"
         "from python_calamine import CalamineWorkbook\n"
         "path = pathlib.Path(sys.argv[1])\n"
