@@ -2,8 +2,9 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from parindex.registers.dossiers.models import Dossier
@@ -161,5 +162,6 @@ def with_flags(row: Sequence[Value]) -> tuple[Value, ...]:
     return tuple(bool(value) if place in FLAGS and value is not None else value for place, value in enumerate(row))
 
 
-unit_of, code_of = itemgetter(COLUMNS.index("unit_id")), itemgetter(COLUMNS.index("code"))
-state_of = itemgetter(COLUMNS.index("state"))
+unit_of: Callable[[Sequence[Value]], Any] = itemgetter(COLUMNS.index("unit_id"))
+code_of: Callable[[Sequence[Value]], Any] = itemgetter(COLUMNS.index("code"))
+state_of: Callable[[Sequence[Value]], Any] = itemgetter(COLUMNS.index("state"))

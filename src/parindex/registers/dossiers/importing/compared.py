@@ -51,10 +51,10 @@ class Comparer:
         self._has_rows: dict[object, bool] = {}
 
     def compare(self, rows: Sequence[SpoolRow]) -> Compared:
-        """Return what these rows, in the order of their units, would do."""
+        """Return what these rows would do."""
         done = Compared([], [], 0, 0)
         unchanged = older = 0
-        for unit, group in groupby(rows, key=unit_of):
+        for unit, group in groupby(sorted(rows, key=unit_of), key=unit_of):
             of_unit = list(group)
             standing = self._standing(unit, of_unit)
             for row in of_unit:
@@ -79,7 +79,7 @@ class Comparer:
         return int(state_of(row) or 0) < int(state_of(before.values) or 0) and self._as_of < stood
 
     def _standing(self, unit: Value, rows: Sequence[SpoolRow]) -> dict[Value, Standing]:
-        if not self._unit_has_rows(unit):
+        if not self.has_rows(unit):
             return {}
         codes = [code_of(row) for row in rows]
         found: dict[Value, Standing] = {}
@@ -88,7 +88,8 @@ class Comparer:
                 found[code_of(standing.values)] = standing
         return found
 
-    def _unit_has_rows(self, unit: Value) -> bool:
+    def has_rows(self, unit: Value) -> bool:
+        """Tell whether the register holds any dossier of a unit."""
         if unit not in self._has_rows:
             with connection.cursor() as cursor:
                 cursor.execute(f"SELECT 1 FROM {TABLE} WHERE unit_id = %s LIMIT 1", [unit])  # noqa: S608 - our own table

@@ -51,7 +51,8 @@ class DossierKind:
     def write(self, batch: Batch, reading: Reading) -> Written:
         """Write the rows of the preview's spool; if that scratch file is gone, the file is read again."""
         spool = _spool(batch.file_sha256, batch.unit, batch.report.get("choices", {}))
-        if spool.digest != batch.report["digest"]:
+        whole = spool.whole()
+        if whole is None or whole.digest != batch.report["digest"]:
             _read_again(reading, str(batch.report["digest"]))
         done = write(spool, _comparer(batch.columns, batch.report), batch.pk, _teller(batch))
         spool.remove()

@@ -75,10 +75,10 @@ class FileRead:
             "chosen": self._chosen,
         }
 
-    def _converted(self) -> Iterator[tuple[int, SpoolRow]]:
+    def _converted(self) -> Iterator[SpoolRow]:
         """Yield the file's rows as the spool keeps them."""
         rows, sheet, ids = Rows(ZoneInfo(settings.TIME_ZONE)), -1, self._units.ids
-        for number, read in self._file.rows():
+        for _number, read in self._file.rows():
             if read.sheet != sheet:
                 sheet = read.sheet
                 rows.begin_sheet(self._file.fields_of_sheet)
@@ -90,4 +90,4 @@ class FileRead:
             row = rows.row(read, ids[read.unit], receiving, supporting)
             mark = digest(row)
             self._digests.update(mark.encode())
-            yield number, (*row, mark)
+            yield (*row, mark)

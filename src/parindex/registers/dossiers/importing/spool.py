@@ -1,75 +1,96 @@
 """Rows read and not yet confirmed: a scratch file beside the kept files, so that nothing is read twice."""
 
-import contextlib
+import json
+import marshal
 import secrets
-import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from parindex.registers.dossiers.importing.columns import COLUMNS, Value, unit_of
+from parindex.registers.dossiers.importing.columns import Value, unit_of
 
 CHUNK = 2_000
+_LENGTH = 8  # bytes before each chunk that say how long it is
 SpoolRow = tuple[Value, ...]  # values of COLUMNS, then the digest
-_TABLE = f"CREATE TABLE dossier (number INTEGER PRIMARY KEY, unit, {', '.join((*COLUMNS, 'digest'))})"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What is known of a spool once it is whole."""
+
+    digest: str
+    units: list[int]
+    rows: int
+    losers: frozenset[int]
 
 
 class Spool:
-    """The rows of one file as read for one unit; the file is there only once it is whole."""
+    """The rows of one file as read for one unit. They count only once the note beside them says that they are whole.
+
+    Rows are kept by `marshal`: plain texts and numbers, written and read by this very server and Python.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._rows = path.with_suffix(".rows")
+        self._note = path.with_suffix(".json")
         self._draft = path.with_suffix(f".{secrets.token_hex(4)}.draft")
+        self._units: set[Value] = set()
+        self._count = 0
 
-    @property
-    def digest(self) -> str:
-        """Return the digest of the rows kept, empty if they are not here (a server moved, a scratch folder emptied)."""
-        if not self._path.exists():
-            return ""
-        with contextlib.closing(sqlite3.connect(self._path)) as database:
-            return str(database.execute("SELECT digest FROM whole").fetchone()[0])
+    def whole(self) -> Whole | None:
+        """Return what is known of the rows; None if they are not here, not whole, or another Python's."""
+        try:
+            said = json.loads(self._note.read_text())
+        except (OSError, ValueError):
+            return None
+        if said["python"] != sys.version or not self._rows.exists():
+            return None
+        return Whole(said["digest"], said["units"], said["rows"], frozenset(said["losers"]))
 
-    def write(self, rows: Iterable[tuple[int, SpoolRow]]) -> Iterator[int]:
-        """Write (number, row) pairs to a draft; yield how many there are, chunk by chunk."""
+    def write(self, rows: Iterable[SpoolRow]) -> Iterator[int]:
+        """Write rows to a draft; yield how many there are, chunk by chunk."""
         self._draft.parent.mkdir(parents=True, exist_ok=True)
-        with self._opened_draft() as database:
-            database.execute(_TABLE)
-            marks = ", ".join("?" * (len(COLUMNS) + 3))
-            count = 0
-            pairs = iter(rows)
-            while chunk := list(islice(pairs, CHUNK)):
-                database.executemany(
-                    f"INSERT INTO dossier VALUES ({marks})",  # noqa: S608 - question marks only
-                    [(number, unit_of(row), *row) for number, row in chunk],
-                )
-                count += len(chunk)
-                yield count
-            database.commit()
+        walked = iter(rows)
+        with self._draft.open("wb") as out:
+            while chunk := list(islice(walked, CHUNK)):
+                packed = marshal.dumps(chunk)
+                out.write(len(packed).to_bytes(_LENGTH, "big") + packed)
+                self._units.update(map(unit_of, chunk))
+                self._count += len(chunk)
+                yield self._count
 
-    def finish(self, losers: Iterable[int], digest: str) -> None:
-        """Forget the rows that another row of the same dossier replaces, and make the draft the spool."""
-        with self._opened_draft() as database:
-            database.executemany("DELETE FROM dossier WHERE number = ?", ((number,) for number in losers))
-            database.execute("CREATE TABLE whole AS SELECT ? AS digest", (digest,))
-            database.commit()
-        self._draft.replace(self._path)
+    def finish(self, losers: list[int], digest: str) -> None:
+        """Make the draft the spool, without the rows (by number) that another row of the same dossier replaces."""
+        said = {
+            "python": sys.version,
+            "digest": digest,
+            "units": sorted(self._units, key=str),
+            "rows": self._count - len(losers),
+            "losers": losers,
+        }
+        self._note.unlink(missing_ok=True)
+        self._draft.replace(self._rows)
+        self._draft.write_text(json.dumps(said))
+        self._draft.replace(self._note)
 
     def chunks(self) -> Iterator[list[SpoolRow]]:
-        """Yield the rows in chunks, unit by unit."""
-        with contextlib.closing(sqlite3.connect(self._path)) as database:
-            cursor = database.execute("SELECT * FROM dossier ORDER BY unit, number")
-            while chunk := cursor.fetchmany(CHUNK):
-                yield [row[2:] for row in chunk]
+        """Yield the rows that stand, in chunks."""
+        whole = self.whole()
+        losers = whole.losers if whole else frozenset[int]()
+        start = 0
+        with self._rows.open("rb") as rows:
+            while length := rows.read(_LENGTH):
+                chunk: list[SpoolRow] = marshal.loads(rows.read(int.from_bytes(length, "big")))  # noqa: S302 - our own scratch file, kept where only we write
+                stands = start + len(chunk)
+                if losers:
+                    yield [row for number, row in enumerate(chunk, start) if number not in losers]
+                else:
+                    yield chunk
+                start = stands
 
     def remove(self) -> None:
         """Remove the rows, and what an unfinished reading left."""
-        self._path.unlink(missing_ok=True)
-        self._draft.unlink(missing_ok=True)
-
-    @contextlib.contextmanager
-    def _opened_draft(self) -> Iterator[sqlite3.Connection]:
-        """Open the draft without journal: half of it is worth nothing, and is never taken for the whole."""
-        with contextlib.closing(sqlite3.connect(self._draft)) as database:
-            database.execute("PRAGMA journal_mode = OFF")
-            database.execute("PRAGMA synchronous = OFF")
-            yield database
+        for place in (self._note, self._rows, self._draft):
+            place.unlink(missing_ok=True)

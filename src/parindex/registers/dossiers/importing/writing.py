@@ -31,6 +31,9 @@ class Difference:
 
 def difference(spool: Spool, comparer: Comparer) -> Difference:
     """Return what the rows would do; nothing is written."""
+    whole = spool.whole()
+    if whole and not any(map(comparer.has_rows, whole.units)):
+        return Difference(new=whole.rows)
     total = Difference()
     for chunk in spool.chunks():
         _count(total, comparer, chunk)

@@ -1,7 +1,7 @@
 """One row of cells made a dossier, or a reason why not; the innermost loop of an import, so it stays plain."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parindex.foundation.files.cells import Row
@@ -21,6 +21,9 @@ FINISHED, RETURNED, PROCESSING = 9, 10, 4
 _LONGEST_CODE, _LONGEST_KEY, _LONGEST_OWNER = 60, 80, 150
 _LENGTHS = {"procedure_code": 40, "procedure_name": 500, "field": 200, "office": 200, "officer": 150, "state": 100}
 _NOTHING: Moment = ("", None)
+_EXTRA_DAYS = ("apology", "in_system", "paid_online")
+_NO_DAYS = (None, None, None)
+_NO_FLAGS = (None, None, None, None, None)
 _FLAGS = ("returned_by_post", "offered_online", "fee", "digitised", "electronic_result")
 
 
@@ -55,6 +58,8 @@ class RowParser:
         self._sheet_name = sheet_name
         self._labels = labels
         self._carried = frozenset(places)
+        self._has_flags = not self._carried.isdisjoint(_FLAGS)
+        self._has_extra_days = not self._carried.isdisjoint(_EXTRA_DAYS)
         self._width = max(places.values()) + 1
         # A field the sheet does not carry is read from the blank cell put at the end of every row.
         self._at = {field: places.get(field, -1) for field in shared.layouts.fields}
@@ -89,11 +94,8 @@ class RowParser:
         code = self._code(cells, received[0])
         self._warn(line, code, state, received[0], due[0], finished[0])
         owner = cells[at["owner"]]
-        by_post, offered, fee, digitised, electronic = (self._flag(line, cells, flag) for flag in _FLAGS)
-        days = [
-            (self._moment(line, cells, field) or _NOTHING)[0] or None
-            for field in ("apology", "in_system", "paid_online")
-        ]
+        by_post, offered, fee, digitised, electronic = self._flags(line, cells)
+        apology, in_system, paid_online = self._extra_days(line, cells)
         return ReadDossier(
             self._sheet, line, unit,
             self._side_unit(cells, "receiving_unit", received), self._side_unit(cells, "supporting_unit", received),
@@ -101,7 +103,7 @@ class RowParser:
             field, office, officer, mask_name(str(owner))[:_LONGEST_OWNER] if owner else "",
             state, raw_state, self._channel(line, cells),
             received[1], received[0], due[1], due[0] or None, finished[1], finished[0] or None, returned[0] or None,
-            by_post, days[0], days[1], offered, fee, days[2], digitised, electronic,
+            by_post, apology, in_system, offered, fee, paid_online, digitised, electronic,
         )  # fmt: skip
 
     def _moment(self, line: int, cells: Row, field: str) -> Moment | None:
@@ -171,6 +173,16 @@ class RowParser:
             return "desk"
         self._log("unknown_channel", line, "channel", cell)
         return ""
+
+    def _flags(self, line: int, cells: Row) -> Sequence[bool | None]:
+        """Return the marks of a row; most exports carry none."""
+        return [self._flag(line, cells, field) for field in _FLAGS] if self._has_flags else _NO_FLAGS
+
+    def _extra_days(self, line: int, cells: Row) -> Sequence[str | None]:
+        """Return the days that only our own layout carries."""
+        if not self._has_extra_days:
+            return _NO_DAYS
+        return [(self._moment(line, cells, field) or _NOTHING)[0] or None for field in _EXTRA_DAYS]
 
     def _flag(self, line: int, cells: Row, field: str) -> bool | None:
         """Return yes or no; a blank in a column of marks is a no; None where there is no such column."""
