@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from parindex.foundation.files.cells import Cell, Row
 from parindex.foundation.text.dates import parse_datetime
 from parindex.registers.dossiers.reading.codes import is_code
-from parindex.registers.dossiers.reading.folding import label_key
 from parindex.registers.dossiers.reading.layouts import Layouts
+from parindex.registers.dossiers.reading.states import States
 
 SAMPLE = 40
 FARTHEST = 3
@@ -20,7 +20,7 @@ def realigned(places: Mapping[str, int], rows: Sequence[Row], layouts: Layouts) 
     sample = [row for row in rows if sum(cell is not None for cell in row) > len(places) // 2][:SAMPLE]
     fits = _fits(layouts)
     telling = {field: column for field, column in places.items() if field in fits}
-    if not sample or not telling or min(_fit(fits[f], c, sample) for f, c in telling.items()) >= MISFIT:
+    if not sample or not telling or not any(_misfits(fits[field], column, sample) for field, column in telling.items()):
         return None
     standing = _score(places, sample, fits)
     candidates = list(_shifted(places))
@@ -28,6 +28,11 @@ def realigned(places: Mapping[str, int], rows: Sequence[Row], layouts: Layouts) 
     if best is None or _score(best, sample, fits) < standing + GAIN:
         return None
     return best
+
+
+def _misfits(fits: Callable[[Cell], bool], column: int, sample: Sequence[Row]) -> bool:
+    """Tell whether a column is filled with something else than its heading says."""
+    return bool(_filled(column, sample)) and _fit(fits, column, sample) < MISFIT
 
 
 def _shifted(places: Mapping[str, int]) -> list[Places]:
@@ -48,16 +53,21 @@ def _score(places: Mapping[str, int], sample: Sequence[Row], fits: Mapping[str, 
 
 
 def _fit(fits: Callable[[Cell], bool], column: int, sample: Sequence[Row]) -> float:
-    """Return the share of a column's filled cells that fit; an empty column neither fits nor not."""
-    cells = [row[column] for row in sample if column < len(row) and row[column] not in (None, "")]
-    return sum(map(fits, cells)) / len(cells) if cells else MISFIT
+    """Return the share of a column's filled cells that fit; nothing is won by moving to an empty column."""
+    cells = _filled(column, sample)
+    return sum(map(fits, cells)) / len(cells) if cells else 0
+
+
+def _filled(column: int, sample: Sequence[Row]) -> list[Cell]:
+    return [row[column] for row in sample if column < len(row) and row[column] not in (None, "")]
 
 
 def _fits(layouts: Layouts) -> dict[str, Callable[[Cell], bool]]:
     """Return what tells a cell of each telling field."""
+    states = States(layouts)
     return {
         "code": lambda cell: isinstance(cell, str) and is_code(cell),
-        "state": lambda cell: isinstance(cell, str) and label_key(cell) in layouts.states,
+        "state": lambda cell: isinstance(cell, str) and states.read(cell) is not None,
         "unit": lambda cell: isinstance(cell, str) and not cell.strip().isdigit() and not _is_moment(cell),
     } | dict.fromkeys(("received", "due", "finished", "returned"), _is_moment)
 

@@ -36,16 +36,17 @@ class Header:
 
 
 def find_header(rows: Sequence[Row], layouts: Layouts) -> Header | None:
-    """Return the heading that names the most known columns, or None; of equal ones the first and shallowest."""
-    best: tuple[int, Header] | None = None
+    """Return the heading that names the most known columns, or None; of equal ones the shallowest, then the first."""
+    best: tuple[tuple[int, int], Header] | None = None
     for start in range(min(LAST_START, len(rows))):
         for depth in range(1, min(DEEPEST, len(rows) - start) + 1):
             if not _goes_on(rows[start : start + depth]):
                 break
             header = Header(start, depth, _names(rows[start : start + depth]))
             known = known_fields(header, layouts)
-            if len(known) >= ENOUGH and "received" in known and (best is None or len(known) > best[0]):
-                best = len(known), header
+            rank = len(known), -depth  # a title right above takes no part
+            if len(known) >= ENOUGH and "received" in known and (best is None or rank > best[0]):
+                best = rank, header
     return best[1] if best else None
 
 
