@@ -107,7 +107,8 @@ def test_a_heading_repeated_on_every_page_is_no_data(tmp_path: Path, read: Reade
     "written",
     [
         "01/02/2023", "01/02/2023 08:30", "01/02/2023 08:30:15", "08:30 01/02/2023", "2023-02-01",
-        "2023-02-01T08:30:00", "2023-02-01 08:30:15", 44958, 44958.354, "01/02/2023 ", "1/2/2023", datetime.date(2023, 2, 1),
+        "2023-02-01T08:30:00", "2023-02-01 08:30:15", 44958, 44958.354, "01/02/2023 ", "1/2/2023",
+        datetime.date(2023, 2, 1),
     ],
 )  # fmt: skip
 def test_every_way_to_write_a_date_is_the_first_of_february(tmp_path: Path, read: Reader, written: object) -> None:

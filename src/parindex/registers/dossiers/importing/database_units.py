@@ -18,6 +18,7 @@ class DatabaseNames:
         days = UnitVersion.objects.values_list("valid_from", flat=True).distinct()
         self._changes = sorted({day.isoformat() for day in days})
         self._found: dict[tuple[str, int], int] = {}
+        self._found_any: dict[tuple[str, int], int] = {}
         self._places: dict[int, int] = {}
         self._units: list[Unit] = []
         self.ids: list[int] = []  # of the units met, by place; grows while reading
@@ -33,12 +34,19 @@ class DatabaseNames:
         try:
             return self._found[key]
         except KeyError:
-            return self._found.setdefault(key, self._look_up(text, day or _EVER))
+            return self._found.setdefault(key, self._look_up(_named(text, day)))
 
-    def _look_up(self, text: str, day: str) -> int:
-        if not text.strip():
-            return UNKNOWN
-        named = find(split_superior(text), datetime.date.fromisoformat(day))
+    def find_any(self, text: str, day: str) -> int:
+        """Return the place of a unit anywhere in the country, if the name alone tells it or it is within the scope."""
+        key = text, bisect_right(self._changes, day or _EVER)
+        try:
+            return self._found_any[key]
+        except KeyError:
+            named = _named(text, day)
+            mine = self._look_up(named)
+            return self._found_any.setdefault(key, self._place(named[0]) if mine < 0 and len(named) == 1 else mine)
+
+    def _look_up(self, named: list[Unit]) -> int:
         mine = [unit for unit in named if unit.pk in self._scope]
         lowest = [unit for unit in mine if unit.level == "commune"] or mine
         if not lowest:
@@ -51,6 +59,10 @@ class DatabaseNames:
             self._units.append(unit)
             self.ids.append(unit.pk)
         return place
+
+
+def _named(text: str, day: str) -> list[Unit]:
+    return find(split_superior(text), datetime.date.fromisoformat(day or _EVER)) if text.strip() else []
 
 
 def scope_of(unit: Unit) -> frozenset[int]:

@@ -141,7 +141,7 @@ class RowParser:
         cell = cells[self._at[field]]
         if cell is None:
             return None
-        place = self._shared.units.find(str(cell), received[0])
+        place = self._shared.units.find_any(str(cell), received[0])
         return place if place >= 0 else None
 
     def _code(self, cells: Row, received: str) -> str:

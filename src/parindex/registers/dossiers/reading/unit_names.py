@@ -25,6 +25,9 @@ class UnitNames(Protocol):
     def find(self, text: str, day: str) -> int:
         """Return the place of the unit so called on a day in the list of units met, or one of the faults."""
 
+    def find_any(self, text: str, day: str) -> int:
+        """Return the place of a unit that only received or helped: it may lie anywhere; or a fault."""
+
 
 class Entry(NamedTuple):
     """A name in the catalogue."""
@@ -53,6 +56,10 @@ class CatalogueNames:
         if place >= 0:
             self._spellings[place][text] += 1
         return place
+
+    def find_any(self, text: str, day: str) -> int:
+        """Return the place of the group, or UNKNOWN."""
+        return self.find(text, day)
 
     def name(self, place: int) -> str:
         """Return the spelling most rows use, in normal form."""
