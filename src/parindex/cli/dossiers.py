@@ -2,12 +2,27 @@
 
 import argparse
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
-from parindex.cli.output import Output
+from parindex.cli.output import Output, Table
 from parindex.registers.dossiers.reading.summary import Asked, read_summary
+
+FIGURES = (
+    "kỳ trước",
+    "tiếp nhận",
+    "đã giải quyết",
+    "trước hạn",
+    "đúng hạn",
+    "quá hạn",
+    "rút",
+    "từ chối",
+    "đang, trong hạn",
+    "đang, quá hạn",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,9 +39,24 @@ def run(args: argparse.Namespace) -> Output:
     """Read the file; code 1 if anything in it is an error."""
     asked = Asked(args.first, args.last, args.as_of)
     data = read_summary(args.file, Path(settings.RULEBOOK), asked, datetime.date.today())  # noqa: DTZ011 - the user's own day
-    problems = data["problems"]
-    has_error = isinstance(problems, list) and any(problem["level"] == "error" for problem in problems)
-    return Output(data, exit_code=1 if has_error else 0)
+    has_error = any(problem["level"] == "error" for problem in data["problems"])
+    return Output(data, exit_code=1 if has_error else 0, tables=_tables(data))
+
+
+def _tables(data: Mapping[str, Any]) -> tuple[Table, ...]:
+    """Return what people read of it; the mapping and the rest stand in the JSON."""
+    units = [(entry["unit"] or "", *entry["figures"].values()) for entry in data["by_unit"]]
+    totals = [tuple(total.values()) for total in data["declared_totals"]]
+    return (
+        Table(("", ""), (("tệp", data["file"]), ("mẫu", data["layout"]), ("xem đến ngày", data["as_of"]))),
+        Table(("dữ liệu", "nhận", "trùng", "loại"), (tuple(data["rows"].values()),), "Số dòng"),
+        Table(("đơn vị", *FIGURES), (*units, ("CỘNG", *data["figures"].values())), "Số liệu"),
+        *(
+            [Table(("nội dung", "dòng", "tệp ghi", "đếm được"), tuple(totals), "Tổng tự ghi trong tệp")]
+            if totals
+            else []
+        ),
+    )
 
 
 def _day(text: str) -> datetime.date:

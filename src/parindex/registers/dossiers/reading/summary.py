@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from parindex.registers.dossiers.reading.dossier_file import DossierFile
 from parindex.registers.dossiers.reading.figures import Figures, Window, day_number, day_text
@@ -22,7 +23,7 @@ class Asked:
     as_of: datetime.date | None = None
 
 
-def read_summary(path: Path, rulebook: Path, asked: Asked, today: datetime.date) -> dict[str, object]:
+def read_summary(path: Path, rulebook: Path, asked: Asked, today: datetime.date) -> dict[str, Any]:
     """Return the contract's object for a file; nothing is kept."""
     units = CatalogueNames(rulebook / "units")
     layouts = load_layouts(rulebook / "layouts")
