@@ -1,8 +1,9 @@
 """Rows of a file beside what the register holds: new, changed, unchanged, or older than what stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db import connection
 
@@ -31,7 +32,7 @@ class Change:
     row: SpoolRow
 
 
-@dataclass(frozen=True)
+@dataclass
 class Compared:
     """What a chunk of rows would do."""
 
@@ -52,22 +53,32 @@ class Comparer:
 
     def compare(self, rows: Sequence[SpoolRow]) -> Compared:
         """Return what these rows would do."""
-        done = Compared([], [], 0, 0)
-        unchanged = older = 0
+        total = Compared([], [], 0, 0)
         for unit, group in groupby(sorted(rows, key=unit_of), key=unit_of):
             of_unit = list(group)
-            standing = self._standing(unit, of_unit)
-            for row in of_unit:
-                before = standing.get(code_of(row))
-                if before is None:
-                    done.new.append(row)
-                elif before.digest == row[-1] or (values := self._merged(before, row)) == before.values:
-                    unchanged += 1
-                elif self._is_older(before, row):
-                    older += 1
-                else:
-                    done.changed.append(Change(before, (*values, row[-1])))
-        return Compared(done.new, done.changed, unchanged, older)
+            if not self.has_rows(unit):
+                total.new.extend(of_unit)
+                continue
+            for start in range(0, len(of_unit), _LOOK_UP):
+                self._compare(unit, of_unit[start : start + _LOOK_UP], total)
+        return total
+
+    def _compare(self, unit: Value, rows: Sequence[SpoolRow], total: Compared) -> None:
+        """Add what some rows of one unit would do; rows that differ at first sight are looked at in full."""
+        digests = _digests(unit, [code_of(row) for row in rows])
+        total.new.extend(row for row in rows if code_of(row) not in digests)
+        differing = [row for row in rows if digests.get(code_of(row), row[-1]) != row[-1]]
+        total.unchanged += sum(digests.get(code_of(row)) == row[-1] for row in rows)
+        standing = _standing(unit, [code_of(row) for row in differing]) if differing else {}
+        for row in differing:
+            before = standing[code_of(row)]
+            values = self._merged(before, row)
+            if values == before.values:
+                total.unchanged += 1
+            elif self._is_older(before, row):
+                total.older += 1
+            else:
+                total.changed.append(Change(before, (*values, row[-1])))
 
     def _merged(self, before: Standing, row: SpoolRow) -> tuple[Value, ...]:
         """Return what shall stand: the file's values, but what the file has no column for stays."""
@@ -78,16 +89,6 @@ class Comparer:
         stood = self._as_of_of_batch.get(before.batch_id or 0, "")
         return int(state_of(row) or 0) < int(state_of(before.values) or 0) and self._as_of < stood
 
-    def _standing(self, unit: Value, rows: Sequence[SpoolRow]) -> dict[Value, Standing]:
-        if not self.has_rows(unit):
-            return {}
-        codes = [code_of(row) for row in rows]
-        found: dict[Value, Standing] = {}
-        for start in range(0, len(codes), _LOOK_UP):
-            for standing in _read(unit, codes[start : start + _LOOK_UP]):
-                found[code_of(standing.values)] = standing
-        return found
-
     def has_rows(self, unit: Value) -> bool:
         """Tell whether the register holds any dossier of a unit."""
         if unit not in self._has_rows:
@@ -97,16 +98,26 @@ class Comparer:
         return self._has_rows[unit]
 
 
-def _read(unit: Value, codes: Sequence[Value]) -> Iterator[Standing]:
+def _digests(unit: Value, codes: Sequence[Value]) -> dict[Value, str]:
+    """Return the digest of what stands under each code."""
+    return dict(_selected("code, row_digest", unit, codes))
+
+
+def _standing(unit: Value, codes: Sequence[Value]) -> dict[Value, Standing]:
+    """Return what stands under each code, in full."""
+    rows = _selected(f"id, row_digest, batch_id, {', '.join(COLUMNS)}", unit, codes)
+    found = (Standing(row[0], row[1], row[2], tuple(map(plain, row[3:]))) for row in rows)
+    return {code_of(standing.values): standing for standing in found}
+
+
+def _selected(columns: str, unit: Value, codes: Sequence[Value]) -> list[tuple[Any, ...]]:
     marks = ", ".join(["%s"] * len(codes))
-    names = ", ".join(COLUMNS)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT id, row_digest, batch_id, {names} FROM {TABLE} WHERE unit_id = %s AND code IN ({marks})",  # noqa: S608 - our own names
+            f"SELECT {columns} FROM {TABLE} WHERE unit_id = %s AND code IN ({marks})",  # noqa: S608 - our own names
             [unit, *codes],
         )
-        for row in cursor.fetchall():
-            yield Standing(row[0], row[1], row[2], tuple(map(plain, row[3:])))
+        return list(cursor.fetchall())
 
 
 def plain(value: object) -> Value:

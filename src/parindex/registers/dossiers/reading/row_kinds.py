@@ -39,7 +39,7 @@ class RowKinds:
     def kind(self, row: Row) -> RowKind:
         """Return what the row is."""
         code = self._cell(row, "code")
-        if isinstance(code, str) and is_code(code):
+        if (isinstance(code, str) and is_code(code)) or self._says_when_and_how(row):
             return RowKind.DATA
         if not any(cell is not None and str(cell).strip() for cell in row):
             return RowKind.BLANK
@@ -50,6 +50,11 @@ class RowKinds:
         if self._is_data(row):
             return RowKind.DATA
         return RowKind.TOTAL if starts_total(row) else RowKind.OTHER
+
+    def _says_when_and_how(self, row: Row) -> bool:
+        """Tell whether a row has a day of receipt and a known state: no other kind of row has both."""
+        received = self._moments.read(self._cell(row, "received"))
+        return received is not None and self._states.read(self._cell(row, "state")) is not None
 
     def _repeats_heading(self, row: Row) -> bool:
         """Tell whether the row says the heading again, as at the top of a printed page."""
