@@ -17,7 +17,7 @@ from parindex.foundation.units.models import Unit
 from parindex.registers.dossiers.actions import import_file
 from parindex.registers.dossiers.importing.spool import Spool
 from parindex.registers.dossiers.models import Displaced, Dossier
-from parindex.registers.dossiers.queries import dossiers_of, figures_of
+from parindex.registers.dossiers.queries import dossiers_of, fields_to_map, figures_of
 from registers.dossiers.importing import AT, COMMAND, bring_in, country, officer, preview, register
 from registers.dossiers.lists import IGATE, igate, row, write_xlsx
 
@@ -186,6 +186,24 @@ def test_a_corrected_mapping_is_used_and_remembered_for_the_next_file(tmp_path: 
     confirm(batch=batch, actor=COMMAND, at=AT)
     other = write_xlsx(tmp_path / "b.xlsx", {"A": [names, row(2, due="02/02/2023")]})
     assert preview(other, giang).report["figures"]["late"] == 1
+
+
+def test_a_persons_choice_wins_over_what_the_heading_says(tmp_path: Path, giang: Unit) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"A": [[*IGATE, "Hạn xử lý"], [*row(1), "02/02/2023"]]})
+    assert preview(path, giang).report["figures"]["late"] == 0
+    chosen = preview(
+        path, giang, choices={"columns": {"Hạn xử lý": "due", "Phòng ban": "", "Tên lĩnh vực": "không có"}}
+    )
+    assert chosen.report["figures"]["late"] == 1
+    assert {"column": "Ngày hẹn trả", "field": None} in chosen.report["mapping"]
+    assert {"office", "field"} <= set(chosen.report["missing_fields"])
+
+
+def test_the_preview_shows_some_rows_with_owners_masked(tmp_path: Path, giang: Unit) -> None:
+    batch = preview(igate(tmp_path / "a.xlsx", *(row(n, owner="Nguyễn Thị Bịa") for n in range(1, 30))), giang)
+    assert [shown["line"] for shown in batch.report["sample"]] == list(range(2, 12))
+    assert batch.report["sample"][0]["owner"] == "N*** T*** B***"
+    assert ("due", "Ngày hẹn trả") in fields_to_map()
 
 
 def test_without_its_scratch_file_a_batch_is_read_again(tmp_path: Path, giang: Unit, settings: LazySettings) -> None:

@@ -2,7 +2,9 @@
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
+from django.conf import settings
 from django.db.models import Count, QuerySet
 
 from parindex.foundation.people.actor import Actor
@@ -11,6 +13,7 @@ from parindex.foundation.units.models import Unit
 from parindex.registers.dossiers.models import Dossier
 from parindex.registers.dossiers.permissions import check_can_list
 from parindex.registers.dossiers.reading.figures import Days, Figures, Window, count_figures, day_number
+from parindex.registers.dossiers.reading.layouts import load_layouts
 
 
 def dossiers_of(*, actor: Actor, unit: Unit, state: int | None = None, code: str = "") -> QuerySet[Dossier]:
@@ -31,6 +34,12 @@ def figures_of(unit: Unit, first: datetime.date, last: datetime.date, as_of: dat
     """Return a unit's statistics of a period, as on a day: the same counting as for a file."""
     window = Window(day_number(first), day_number(last), day_number(as_of))
     return count_figures(_days(unit), window)
+
+
+def fields_to_map() -> list[tuple[str, str]]:
+    """Return the fields a column can be given (id, Vietnamese name), for a person correcting a mapping."""
+    layouts = load_layouts(Path(settings.RULEBOOK) / "layouts")
+    return [(id_, layouts.fields[id_].label) for id_ in layouts.kept]
 
 
 def _days(unit: Unit) -> Iterator[tuple[Days, int]]:

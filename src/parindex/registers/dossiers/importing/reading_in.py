@@ -15,6 +15,9 @@ from parindex.registers.dossiers.importing.spool import Spool, SpoolRow
 from parindex.registers.dossiers.reading.dossier_file import DossierFile
 from parindex.registers.dossiers.reading.layouts import load_layouts
 from parindex.registers.dossiers.reading.summary import Asked, describe, sum_figures, window_of
+from parindex.registers.dossiers.reading.values import ReadDossier
+
+SAMPLE = 10  # rows a person is shown before confirming
 
 
 class FileRead:
@@ -28,6 +31,7 @@ class FileRead:
         self._units = DatabaseNames(request.unit)
         self._digests = hashlib.sha256()
         self._without_unit = 0
+        self._sample: list[dict[str, object]] = []
         self._file = DossierFile(
             request.path, name=request.name, layouts=layouts, units=self._units, horizon=today, chosen=chosen
         )
@@ -71,6 +75,7 @@ class FileRead:
             ],
             "problems": [problem.as_json() for problem in self._file.problems()],
             "problem_counts": self._file.problem_counts,
+            "sample": self._sample,
             "digest": self._digests.hexdigest(),
             "chosen": self._chosen,
         }
@@ -87,7 +92,24 @@ class FileRead:
                 continue
             receiving = None if read.receiving_unit is None else ids[read.receiving_unit]
             supporting = None if read.supporting_unit is None else ids[read.supporting_unit]
+            if len(self._sample) < SAMPLE:
+                self._sample.append(_shown(read, self._units.name(read.unit)))
             row = rows.row(read, ids[read.unit], receiving, supporting)
             mark = digest(row)
             self._digests.update(mark.encode())
             yield (*row, mark)
+
+
+def _shown(read: ReadDossier, unit: str) -> dict[str, object]:
+    """Return a row as the preview shows it; its owner is masked already."""
+    return {
+        "line": read.line,
+        "code": read.code,
+        "procedure": read.procedure_name,
+        "unit": unit,
+        "owner": read.owner_masked,
+        "received": read.received_on,
+        "due": read.due_on,
+        "finished": read.finished_on,
+        "state": read.raw_state,
+    }

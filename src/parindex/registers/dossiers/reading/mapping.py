@@ -1,6 +1,6 @@
 """Which column holds what: the layout recognised, the field of each column, what a person corrected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parindex.registers.dossiers.reading.folding import label_key
@@ -20,6 +20,7 @@ class ColumnUse:
     field: str | None
     is_ambiguous: bool = False
     is_repeated: bool = False
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def map_columns(header: Header, layouts: Layouts, chosen: Mapping[str, str] | No
     layout = _layout_of(header, layouts)
     chosen_keys = {label_key(label): field for label, field in (chosen or {}).items()}
     uses = [_use(header, column, layout, layouts, chosen_keys) for column, names in enumerate(header.names) if names]
-    return ColumnMap(layout.id if layout else OTHER, tuple(_settled(uses, layouts, is_chosen=bool(chosen_keys))))
+    return ColumnMap(layout.id if layout else OTHER, tuple(_settled(uses, layouts)))
 
 
 def _layout_of(header: Header, layouts: Layouts) -> Layout | None:
@@ -71,7 +72,7 @@ def _use(header: Header, column: int, layout: Layout | None, layouts: Layouts, c
     names = header.names[column]
     for name in names:
         if (key := label_key(name)) in chosen:
-            return ColumnUse(column, label, chosen[key] or None)
+            return ColumnUse(column, label, chosen[key] if chosen[key] in layouts.kept else None, is_chosen=True)
     if layout:
         for name in names:
             if (field := layout.fields.get(label_key(name))) is not None:
@@ -79,21 +80,23 @@ def _use(header: Header, column: int, layout: Layout | None, layouts: Layouts, c
     return ColumnUse(column, label, field_of(names, layouts))
 
 
-def _settled(uses: Sequence[ColumnUse], layouts: Layouts, *, is_chosen: bool) -> list[ColumnUse]:
+def _settled(uses: Sequence[ColumnUse], layouts: Layouts) -> list[ColumnUse]:
     """Return the uses without dropped and repeated columns; an ambiguous one stands in for what nothing else gives."""
-    taken: set[str] = set()
-    settled: list[ColumnUse] = []
     given = {use.field for use in uses}
+    taken = {use.field for use in uses if use.is_chosen and use.field}
+    settled: list[ColumnUse] = []
     for use in uses:
-        field = layouts.fields.get(use.field) if use.field else None
-        if field and field.kind == "ambiguous":
-            stands_in = field.may_be not in given and not is_chosen
-            use = replace(use, field=field.may_be if stands_in else None, is_ambiguous=True)  # noqa: PLW2901 - the same column, settled
-        elif field and field.id in taken:
-            use = replace(use, field=None, is_repeated=True)  # noqa: PLW2901
-        elif not field or field.kind == "drop":
-            use = replace(use, field=None)  # noqa: PLW2901
-        if use.field:
-            taken.add(use.field)
-        settled.append(use)
+        new = use if use.is_chosen else _settled_use(use, layouts, given, taken)
+        if new.field:
+            taken.add(new.field)
+        settled.append(new)
     return settled
+
+
+def _settled_use(use: ColumnUse, layouts: Layouts, given: Container[str | None], taken: Container[str]) -> ColumnUse:
+    field = layouts.fields.get(use.field) if use.field else None
+    if field is None or field.kind == "drop":
+        return replace(use, field=None)
+    if field.kind == "ambiguous":
+        return replace(use, field=None if field.may_be in given else field.may_be, is_ambiguous=True)
+    return replace(use, field=None, is_repeated=True) if field.id in taken else use
