@@ -1,12 +1,61 @@
 """What every test may rely on."""
 
+import contextlib
+import os
 from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from pytest_django.fixtures import Settings
 
+from browser import browser, desk, page  # noqa: F401 - fixtures
 from parindex.foundation.audit.append_only import AppendOnly
 from parindex.foundation.audit.models import Event
+from postgres import NoServer, postgres
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+IN_CI = os.environ.get("CI") == "true"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-database", action="store_true", help="only tests that touch the database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep a file's tests on one worker, so that what they share is made once; leave out what knows no database."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(config.rootpath))))
+    if not config.getoption("--only-database"):
+        return
+    chosen = [item for item in items if _touches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+    items[:] = chosen
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("anydb")
+    return marked is not None or bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let no test write into the checkout's own `var`."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    for name in ("static", "files"):
+        (home / name).mkdir(parents=True, exist_ok=True)
+    settings.STATIC_ROOT, settings.FILES_ROOT = home / "static", home / "files"
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """Return the address of a PostgreSQL server, where a test needs one beside the usual database."""
+    with contextlib.ExitStack() as stack:
+        try:
+            server = stack.enter_context(postgres())
+        except NoServer as reason:
+            (pytest.fail if IN_CI else pytest.skip)(f"PostgreSQL: {reason}")
+        yield server
 
 
 @pytest.fixture(autouse=True)

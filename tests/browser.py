@@ -1,0 +1,68 @@
+"""Fixtures for tests in a real browser: `page` (a fresh one), `desk` (a page beside the running web server)."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+import chromium
+
+MILLISECONDS = 15_000
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1366, "height": 900}
+
+
+@dataclass
+class Desk:
+    """A page in a browser, and the server it looks at."""
+
+    page: Page
+    address: str
+
+    def open(self, path: str) -> Response:
+        """Go to a path of the desk; return what the server answered."""
+        answer = self.page.goto(self.address + path, wait_until="load")
+        assert answer is not None
+        return answer
+
+    def sign_in(self, username: str, password: str, path: str = "/") -> None:
+        """Fill the sign-in form that stands before the path."""
+        self.open(path)
+        self.page.fill("input[name=username]", username)
+        self.page.fill("input[name=password]", password)
+        self.page.click("main [type=submit], form [type=submit]")
+        self.page.wait_for_load_state()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once; a test is skipped where there is none, and fails for it under `CI=true`."""
+    if reason := chromium.obstacle():
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    # Playwright keeps an event loop in this thread; Django would refuse its ORM beside one.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.ARGUMENTS)
+        yield started
+        started.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page of its own, in Vietnamese, as wide as an office screen."""
+    context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport=DESKTOP)
+    context.set_default_timeout(MILLISECONDS)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desk(page: Page, live_server: LiveServer) -> Desk:
+    """Return a page beside the running web server, on the test's own database."""
+    return Desk(page, live_server.url)
