@@ -23,6 +23,7 @@ from postgres import NoServer, postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_CHOSEN = 5
+SECONDS_TO_END = 10
 KINDS = ("passed", "failed", "errors", "skipped")
 
 
@@ -38,6 +39,7 @@ class Tally:
 def main(arguments: list[str]) -> int:
     """Run the tests; return pytest's exit code, the worst of the runs."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that started us in the background ignores it
     began, tally = time.monotonic(), Tally()
     with tempfile.TemporaryDirectory(prefix="parindex-test-") as place, contextlib.ExitStack() as stack:
         try:
@@ -75,11 +77,20 @@ def _run(name: str, arguments: list[str], settings: dict[str, str], place: Path,
     try:
         code = process.wait()
     except BaseException:
-        process.send_signal(signal.SIGINT)
-        process.wait()
+        _end(process)
         raise
     tally.counts.update(_counted(report))
     tally.code = max(tally.code, 0 if code == NOTHING_CHOSEN else code)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Let pytest clean up after itself, but not for long."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(SECONDS_TO_END)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _counted(report: Path) -> dict[str, int]:
