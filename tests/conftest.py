@@ -2,11 +2,14 @@
 
 import contextlib
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
-from pytest_django.fixtures import Settings
 
 from browser import browser, desk, page  # noqa: F401 - fixtures
 from parindex.foundation.audit.append_only import AppendOnly
@@ -19,6 +22,15 @@ IN_CI = os.environ.get("CI") == "true"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--only-database", action="store_true", help="only tests that touch the database")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let no test write into the checkout's own `var`."""
+    home = Path(tempfile.mkdtemp(prefix="parindex-test-home-"))
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    settings.HOME, settings.STATIC_ROOT, settings.FILES_ROOT = home, home / "static", home / "files"
+    settings.STATIC_ROOT.mkdir()
+    settings.FILES_ROOT.mkdir()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -36,15 +48,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _touches_database(item: pytest.Item) -> bool:
     marked = item.get_closest_marker("django_db") or item.get_closest_marker("anydb")
     return marked is not None or bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
-
-
-@pytest.fixture(autouse=True)
-def _own_folders(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Let no test write into the checkout's own `var`."""
-    home = tmp_path_factory.getbasetemp() / "home"
-    for name in ("static", "files"):
-        (home / name).mkdir(parents=True, exist_ok=True)
-    settings.STATIC_ROOT, settings.FILES_ROOT = home / "static", home / "files"
 
 
 @pytest.fixture(scope="session")
