@@ -1,4 +1,4 @@
-"""A search key that stands letter under letter with its text, so that what is found in one can be cut from the other."""
+"""A search key standing letter under letter with its text, so that what is found in one can be cut from the other."""
 
 import functools
 

@@ -1,0 +1,104 @@
+"""Who a sentence charges with a duty: `Giao … chủ trì, phối hợp với …`, `Đề nghị …`, `… (do … thực hiện)`."""
+
+import dataclasses
+import re
+
+from parindex.foundation.text.aligned import aligned_key
+from parindex.steering.plans.reading.offices import Offices
+
+_CHARGE = re.compile(
+    r"^\W*(?:uy ban nhan dan|ubnd|chu tich ubnd)?(?:\s+(?:xa|phuong|thi tran|dac khu)[\w\s]{0,25}?)?\s*\b(?:giao(?: cho)?|de nghi|phan cong|yeu cau|doi voi)\s+"
+)
+_LEADS = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?::|,?\s*(?:la (?:co quan|don vi|bo phan|dau moi)\s*)?(?:chu tri|co trach nhiem|chiu trach nhiem|tham muu|la dau moi|thuc hien|phoi hop)\b)"
+)
+_TOGETHER = re.compile(r"\bphoi hop(?:\s+(?:chat che|thuc hien|tham muu))?(?:\s+(?:voi|cung(?: voi)?))?\s+")
+_BY = re.compile(r"\b(?:do|giao(?: cho)?)\s+")
+_TAIL = re.compile(r"\s*(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem)")
+_BRACKET = re.compile(r"\(([^()]{2,120})\)\s*[.;]?\s*$")
+_VAGUE = re.compile(
+    r"(?:cac |nhung )?(?:ban|nganh|co quan|don vi|bo phan|phong|can bo|cong chuc|to chuc|ca nhan|thu truong)\b(?!.*\b(?:xa|phuong|thon)\b [A-Z])",
+)
+_SPLIT = re.compile(r"(?<=[.;])\s+(?=(?:Giao|Đề nghị|Phân công|Yêu cầu)\s)")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Assignment:
+    """Owners and helpers that a sentence names; `is_explicit`: it charges them itself, whatever the heading says."""
+
+    owners: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+
+
+def assignment_in(text: str, offices: Offices) -> Assignment:
+    """Return whom a sentence charges, and with whom they are to work."""
+    owners, end = _charged(text, offices)
+    owners = _named(owners) or _named(_led(text, offices)) or _in_bracket(text, offices)
+    support = tuple(name for name in _named(_helpers(text, end, offices)) if name not in owners)
+    return Assignment(owners, support)
+
+
+def _named(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that mean somebody: `các đơn vị liên quan` are nobody in particular."""
+    keys = {name: aligned_key(name) for name in names}
+    return tuple(
+        name for name, key in keys.items() if not (_VAGUE.match(key) and (len(key.split()) < 4 or "lien quan" in key))
+    )
+
+
+def sentences_of_charge(text: str) -> list[str]:
+    """Return a paragraph cut before each sentence that charges somebody anew."""
+    return [part for part in _SPLIT.split(text) if part.strip()]
+
+
+def _charged(text: str, offices: Offices) -> tuple[tuple[str, ...], int]:
+    """Return whom a sentence charges at its start, and where their names end."""
+    key = aligned_key(text)
+    charge = _CHARGE.match(key)
+    start = charge.end() if charge else 0
+    taken = offices.take(text, start)
+    if not taken.names:
+        return (), 0
+    if charge or _LEADS.match(key, taken.end):
+        return taken.names, taken.end
+    known = offices.mentions(text[: taken.end])
+    follows = re.match(r"\s+[^\W\d_]", text[taken.end :])
+    if known and follows and not re.match(r"\s*(?:và|hoặc|trong|của|về)\b", text[taken.end :]):
+        return taken.names, taken.end
+    return (), 0
+
+
+def _led(text: str, offices: Offices) -> tuple[str, ...]:
+    """Return who does it by the words `do … chủ trì`, `giao … thực hiện` inside a sentence."""
+    key = aligned_key(text)
+    for match in _BY.finditer(key):
+        taken = offices.take(text, match.end())
+        if taken.names and _TAIL.match(key, taken.end):
+            return taken.names
+    return ()
+
+
+def _in_bracket(text: str, offices: Offices) -> tuple[str, ...]:
+    """Return who stands in a bracket at the end: `(Công chức Tài chính – Kế toán)`, `(VP chủ trì)`."""
+    match = _BRACKET.search(text)
+    if not match:
+        return ()
+    inner = match[1]
+    taken = offices.take(inner, also_unknown=False)
+    rest = aligned_key(inner[taken.end :]).strip(" .;,")
+    if taken.names and (not rest or _TAIL.match(rest) or rest.startswith("phoi hop")):
+        return taken.names
+    return offices.in_heading(inner) if offices.mentions(inner) else ()
+
+
+def _helpers(text: str, start: int, offices: Offices) -> tuple[str, ...]:
+    """Return with whom a sentence says to work."""
+    key = aligned_key(text)
+    names: list[str] = []
+    for match in _TOGETHER.finditer(key, start):
+        taken = offices.take(text, match.end())
+        if not taken.names:
+            stretch = re.match(r"[^.;:()]{0,80}", text[match.end() :])
+            names += [mention.code for mention in offices.mentions(stretch[0])] if stretch else []
+        names += taken.names
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,186 @@
+"""Deadlines in words: a day, a month, a quarter, or a rhythm without a day."""
+
+import calendar
+import dataclasses
+import datetime
+import re
+
+from parindex.foundation.text.aligned import aligned_key
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_LAST_MONTH = 12
+_CUE = (
+    r"(?:xong\s+)?(?:truoc|cham nhat|tre nhat|muon nhat|den het|het|den|trong|vao|hoan thanh|thoi han|thoi gian|han|xong|kip)"
+    r"(?:\s+(?:thanh|la|vao|trong|truoc|xong|nop|gui|ngay|thuc hien|cuoi|dau|het|cuoi cung|cham nhat|:))*\s*[:(]?\s*"
+)
+_YEAR = r"(?:\s*(?:/|-|,|\.)?\s*(?:nam\s+)?(20\d\d))?"
+_DAY = re.compile(
+    r"(?<![/\d])(?P<day>\d{1,2})\s*(?P<sign>[/.-])\s*(?P<month>\d{1,2})(?:\s*(?P=sign)\s*(?P<year>20\d\d)"
+    r"|\s+nam\s+(?P<year2>20\d\d))?(?![/\d%]|[.,]\d)"
+    r"|\bngay\s+(?P<day3>\d{1,2})\s+thang\s+(?P<month3>\d{1,2})(?:\s+nam\s+(?P<year3>20\d\d))?",
+)
+_MONTHS = re.compile(
+    rf"\bthang\s+(\d{{1,2}})(?:\s*(?:,|-|den|va|;)\s*(?:thang\s+)?(\d{{1,2}})(?!\d*/\d*/))*{_YEAR}(?!\d)",
+)
+_QUARTERS = re.compile(
+    rf"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:,|-|den|va|;)\s*(?:quy\s+)?(iv|iii|ii|i|[1-4])\b)*{_YEAR}"
+)
+_HALF = re.compile(rf"\b0?6 thang (dau|cuoi) nam{_YEAR}")
+_NINE = re.compile(rf"\b0?9 thang(?: dau nam)?{_YEAR}")
+_END_OF_YEAR = re.compile(r"\b(?:cuoi nam|het nam|trong nam|ca nam|nam)\s*(20\d\d)?(?!\s*(?:nay|truoc))")
+_RHYTHMS = (
+    ("daily", r"\b(?:hang|moi) ngay\b"),
+    ("weekly", r"\b(?:(?:hang|moi) tuan|(?:\d+ )?lan/tuan)\b"),
+    ("monthly", r"\b(?:(?:hang|moi) thang|(?:\d+ )?lan/thang)\b"),
+    ("quarterly", r"\b(?:(?:hang|moi) quy|(?:\d+ )?lan/quy|(?:0?3|ba) thang (?:mot|1|01) lan|0?3 thang/lan)\b"),
+    ("half_yearly", r"\b0?6 thang/ ?(?:0?1 )?lan\b|\b(?:0?6|sau) thang (?:mot|1|01) lan\b"),
+    ("yearly", r"\b(?:dinh ky (?:hang|moi) nam|(?:\d+ )?lan/nam)\b"),
+    ("continuous", r"\bthuong xuyen\b"),
+    ("as_needed", r"\b(?:khi co (?:yeu cau|phat sinh)|theo yeu cau)\b"),
+)
+_RHYTHM_PATTERNS = tuple((name, re.compile(words)) for name, words in _RHYTHMS)
+
+
+_STRETCH = re.compile(r"ngay\b|thang\b|quy\b|(?:cuoi |het )nam\b|0?[69] thang|\d{1,2}\s*[/.-]\s*\d")
+_DONE = re.compile(r"xong|hoan thanh|cuoi|het")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when; `recurrence` is the rhythm of a standing duty, several joined by commas."""
+
+    due_on: datetime.date | None = None
+    recurrence: str | None = None
+
+
+def deadline_of(value: str, year: int | None) -> Deadline:
+    """Return what a cell or a labelled value about time says; everything in it is about time."""
+    key = aligned_key(value)
+    rhythm = _rhythm(key) or ("yearly" if re.search(r"\b(?:hang|moi) nam\b", key) else None)
+    if not rhythm and re.fullmatch(r"\W*dinh ky\W*", key):
+        rhythm = "continuous"
+    due_on = _explicit(key, year)
+    if due_on is None and not rhythm:
+        due_on = _year_end(key, year)
+    if rhythm and due_on and not re.search(r"\b20\d\d\b", key):
+        due_on = None if _is_day_of_rhythm(key) else due_on
+    return Deadline(due_on, rhythm)
+
+
+def deadline_in(sentence: str, year: int | None) -> Deadline:
+    """Return the deadline a sentence states beside its duty; only words that mark a deadline count."""
+    key = aligned_key(sentence)
+    rhythm = _rhythm(key)
+    found = [_explicit(part, year) for part in _after_cues(key)]
+    days = [day for day in found if day]
+    if days and rhythm and _is_day_of_rhythm(key):
+        return Deadline(None, rhythm)
+    return Deadline(max(days) if days else None, rhythm)
+
+
+def day_in(text: str, year: int | None) -> datetime.date | None:
+    """Return the first full day a text names."""
+    return next((day for match in _DAY.finditer(aligned_key(text)) if (day := _day(match, year))), None)
+
+
+def days_in(key: str, year: int | None) -> list[tuple[int, int, datetime.date]]:
+    """Return every day that an aligned key names: start, end, day."""
+    found = ((match.start(), match.end(), _day(match, year)) for match in _DAY.finditer(key))
+    return [(start, end, day) for start, end, day in found if day]
+
+
+def month_end(year: int, month: int) -> datetime.date:
+    """Return the last day of a month."""
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _after_cues(key: str) -> list[str]:
+    """Return what follows each word that marks a deadline, a bracket of its own included."""
+    stretch = r"(?:(?:ngay|thang|quy|nam|0?6 thang|0?9 thang)\s+)?"
+    parts = [
+        match["part"]
+        for match in re.finditer(rf"\b(?P<cue>{_CUE})(?P<part>{stretch}[^;()]{{0,40}})", key)
+        if _STRETCH.match(match["part"]) or (_DONE.search(match["cue"]) and match["part"].startswith("nam 20"))
+    ]
+    brackets = re.findall(r"\(\s*((?:thang|quy|ngay)\s+[^()]{1,30})\)", key)
+    return parts + brackets
+
+
+def _rhythm(key: str) -> str | None:
+    """Return the rhythms a key names."""
+    names = [name for name, pattern in _RHYTHM_PATTERNS if pattern.search(key)]
+    if re.search(r"\b(?:hang|moi) quy,", key):
+        names += ["half_yearly"] if re.search(r"quy, (?:0?6|sau) thang", key) else []
+        names += ["yearly"] if re.search(r"quy,[^.;]{0,12}\bnam\b", key) else []
+    return ",".join(dict.fromkeys(names)) or None
+
+
+def _is_day_of_rhythm(key: str) -> bool:
+    """Tell whether the day belongs to every month or quarter, not to one."""
+    return bool(re.search(r"ngay \d{1,2}(?:/\d{1,2})?\s+(?:cua\s+)?(?:hang|moi|thang cuoi)", key))
+
+
+def _explicit(key: str, year: int | None) -> datetime.date | None:
+    """Return the last day that a key names: a day, else a month, a quarter, a half."""
+    days = [day for _start, _end, day in days_in(key, year)]
+    if days:
+        return max(days)
+    for reader in (_by_month, _by_quarter, _by_half):
+        if found := reader(key, year):
+            return found
+    return None
+
+
+def _day(match: re.Match[str], year: int | None) -> datetime.date | None:
+    """Return the day of a match; without a year, that of the plan."""
+    day, month = match["day"] or match["day3"], match["month"] or match["month3"]
+    written = match["year"] or match["year2"] or match["year3"]
+    try:
+        return datetime.date(int(written) if written else (year or 0), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _by_month(key: str, year: int | None) -> datetime.date | None:
+    """Return the end of the last month named; `trước tháng 6` ends in May."""
+    ends = []
+    for match in _MONTHS.finditer(key):
+        months = [int(part) for part in re.findall(r"\d{1,2}(?!\d)", match[0].replace(match[3] or "~", ""))]
+        at = int(match[3]) if match[3] else year
+        month = max((part for part in months if 1 <= part <= _LAST_MONTH), default=0)
+        if at and month:
+            is_before = re.search(r"\btruoc\s+$", key[: match.start()])
+            first = datetime.date(at, month, 1)
+            ends.append(first - datetime.timedelta(days=1) if is_before else month_end(at, month))
+    return max(ends, default=None)
+
+
+def _by_quarter(key: str, year: int | None) -> datetime.date | None:
+    """Return the end of the last quarter named."""
+    ends = []
+    for match in _QUARTERS.finditer(key):
+        quarters = [_ROMAN[part] for part in re.findall(r"\b(iv|iii|ii|i|[1-4])\b", match[0])]
+        at = int(match[3]) if match[3] else year
+        if at and quarters:
+            ends.append(month_end(at, max(quarters) * 3))
+    return max(ends, default=None)
+
+
+def _by_half(key: str, year: int | None) -> datetime.date | None:
+    """Return the end of the half year or of the nine months named."""
+    if match := _HALF.search(key):
+        at = int(match[2]) if match[2] else year
+        return month_end(at, 6 if match[1] == "dau" else _LAST_MONTH) if at else None
+    if match := _NINE.search(key):
+        at = int(match[1]) if match[1] else year
+        return month_end(at, 9) if at else None
+    return _year_end(key, year) if re.search(r"\b(?:cuoi|het|nam 20)", key) else None
+
+
+def _year_end(key: str, year: int | None) -> datetime.date | None:
+    """Return the last day of the year that a value about time names."""
+    match = _END_OF_YEAR.search(key) or re.fullmatch(r"\W*(20\d\d)\W*", key)
+    if not match:
+        return None
+    at = int(match[1]) if match[1] else year
+    return datetime.date(at, _LAST_MONTH, 31) if at else None

@@ -1,0 +1,30 @@
+"""Marks that editors put around text (Markdown stars, backslashes, headings), taken off."""
+
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+_STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+_SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
+_BULLET = re.compile(r"\s*\*\s+")
+_ESCAPED = re.compile(r"\\([-+*.()\[\]#_&%|>])")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
+_QUOTE = re.compile(r"^\s{0,3}>\s?")
+
+
+def plain(text: str) -> str:
+    """Return the text composed (NFC) and without editors' marks; blanks stay, since they may make columns."""
+    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("\u00a0", " ").replace("\t", "    ")
+    if not any(sign in text for sign in "*_\\#>"):
+        return text.rstrip()
+    text = _HEADING.sub("", _QUOTE.sub("", _ESCAPED.sub(r"\1", text)))
+    text = _STRONG.sub("", text)
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    return (text[:start] + _SLANTED.sub(r"\1", text[start:])).rstrip()
+
+
+def is_strong(text: str) -> bool:
+    """Tell whether the whole line stands in bold, by its Markdown."""
+    bare = text.strip()
+    return bare.startswith("#") or (bare.startswith("**") and bare.rstrip(".:").endswith("**") and len(bare) > 4)  # noqa: PLR2004 - the four stars

@@ -1,0 +1,176 @@
+"""Duties, reports and aims that stand in the rows of tables."""
+
+import dataclasses
+import itertools
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from parindex.foundation.text.normal import nfc
+from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
+from parindex.steering.plans.reading.grids import Grid, grid_of, is_as_above
+from parindex.steering.plans.reading.items import Given, Item, fill
+from parindex.steering.plans.reading.lines import Row
+from parindex.steering.plans.reading.markers import take_marker
+from parindex.steering.plans.reading.meaning import Kind, area_of
+from parindex.steering.plans.reading.outline import Node
+from parindex.steering.plans.reading.papers import citations_in
+from parindex.steering.plans.reading.reports import reports_in
+from parindex.steering.plans.reading.targets import targets_in
+
+if TYPE_CHECKING:
+    from parindex.steering.plans.reading.collecting import Collector
+
+_GROUP_NUMBER = re.compile(r"(?:[IVX]+|[A-H]|\d{1,2}|)\.?")
+_DETAILS = ("owner", "support", "due", "product")
+
+
+def collect_rows(collector: "Collector", rows: Sequence[Row], node: Node, given: Given) -> None:
+    """Collect the rows of one or more tables under a heading."""
+    for _table, group in itertools.groupby(rows, key=lambda row: row.table):
+        members = list(group)
+        grid = grid_of(members)
+        if grid is None:
+            for row in members:
+                collector.leave(row.line, row.line, _("Dòng của một bảng không nhận ra cột nhiệm vụ."))
+                collector.found.citations += citations_in(_text(row), row.line)
+            continue
+        for row in grid.header:
+            collector.mark(row.line, row.line, "table header", node.section)
+        if grid.is_assignment:
+            _Duties(collector, grid, node).collect(given)
+        else:
+            _others(collector, grid, node, given)
+
+
+class _Duties:
+    """Collects a table of assignment row by row."""
+
+    def __init__(self, collector: "Collector", grid: Grid, node: Node) -> None:
+        self._collector = collector
+        self._grid = grid
+        self._node = node
+        self._last: Item | None = None
+        self._last_cells: dict[str, str] = {}
+
+    def collect(self, given: Given) -> None:
+        """Collect all rows; a row that only names an area or an office heads those after it."""
+        group = given
+        for place, row in enumerate(self._grid.rows):
+            text = self._grid.cell(row, "task").text
+            following = self._grid.rows[place + 1] if place + 1 < len(self._grid.rows) else None
+            if self._is_group(row, following):
+                group = self._opened(row, given)
+            elif self._grid.cell(row, "task").is_continued and self._last:
+                self._merge(row)
+            elif text:
+                self._duty(row, text, group)
+            else:
+                self._collector.leave(row.line, row.line, _("Dòng của bảng phân công không ghi nhiệm vụ."))
+
+    def _is_group(self, row: Row, following: Row | None) -> bool:
+        """Tell whether a row heads others: one cell over the whole row, or a title with nothing beside it."""
+        filled = [cell for cell in row.cells if cell.text]
+        if any(cell.spans_row for cell in row.cells) or (len(filled) == 1 and not self._grid.cell(row, "task").text):
+            return True
+        if any(self._grid.cell(row, name).text for name in _DETAILS):
+            return False
+        number = self._grid.cell(row, "number").text.strip(" .")
+        text = self._grid.cell(row, "task").text
+        if not _GROUP_NUMBER.fullmatch(number):
+            return False
+        below = self._grid.cell(following, "number").text if following else ""
+        is_titled = bool(area_of(text)) and len(text.split()) < 14 and not text.endswith((".", ";"))  # noqa: PLR2004 - a title
+        return not number or not number.isdigit() or below.startswith(f"{number}.") or is_titled or text.isupper()
+
+    def _opened(self, row: Row, given: Given) -> Given:
+        """Return what a heading row passes on."""
+        text = nfc(next((cell.text for cell in sorted(row.cells, key=lambda cell: -len(cell.text))), ""))
+        _marker, title = take_marker(text)
+        self._collector.mark(row.line, row.line, "heading", self._node.section)
+        self._collector.found.citations += citations_in(text, row.line)
+        owners = self._collector.offices.in_heading(title)
+        return dataclasses.replace(
+            given, owners=owners or given.owners, area=area_of(title) if not owners else given.area
+        )
+
+    def _duty(self, row: Row, text: str, given: Given) -> None:
+        """Add one row's duty."""
+        collector, section = self._collector, self._node.section
+        kind: Kind = given.kind if given.kind in ("general", "organising") else "specific"
+        _marker, bare = take_marker(nfc(text))
+        item = Item(collector.key(section), section, kind, given.area, bare or nfc(text), row.line, row.line)
+        if area_cell := self._grid.cell(row, "area").text:
+            item.area = area_of(area_cell) or item.area
+        fill(item, given, [], collector.offices, collector.year)
+        self._details(item, row)
+        for cell in row.cells:
+            if cell is not self._grid.cell(row, "task"):
+                item.citations += [found for found in citations_in(cell.text, row.line) if found not in item.citations]
+        collector.add(item, given)
+        collector.mark(row.line, row.line, "item", section)
+        self._last = item
+
+    def _details(self, item: Item, row: Row) -> None:
+        """Let the row's own cells speak before its heading."""
+        offices, year = self._collector.offices, self._collector.year
+        cells = {name: self._value(row, name) for name in _DETAILS}
+        self._last_cells = cells
+        if owners := offices.in_cell(cells["owner"]):
+            item.owners = list(owners)
+        if support := offices.in_cell(cells["support"]):
+            item.support = [name for name in support if name not in item.owners]
+        if (due := deadline_of(cells["due"], year)) != Deadline():
+            item.due_on, item.recurrence = due.due_on, due.recurrence
+        item.product = cells["product"] or item.product
+
+    def _value(self, row: Row, name: str) -> str:
+        """Return a cell's text line by line; a ditto mark stands for the cell above."""
+        cell = self._grid.cell(row, name)
+        text = "\n".join(nfc(part) for part in cell.parts)
+        if is_as_above(cell.text):
+            return self._last_cells.get(name, "")
+        return text if name in ("owner", "support") else nfc(text)
+
+    def _merge(self, row: Row) -> None:
+        """Add to the last duty what a further row of the same (merged) task says."""
+        if self._last is None:
+            return
+        extra = Item(self._last.key, "", "specific", None, "", row.line, row.line)
+        self._details(extra, row)
+        self._last.owners = list(dict.fromkeys([*self._last.owners, *extra.owners]))
+        self._last.support = [
+            name for name in dict.fromkeys([*self._last.support, *extra.support]) if name not in self._last.owners
+        ]
+        self._last.due_on = max(filter(None, (self._last.due_on, extra.due_on)), default=None)
+        self._last.line_end = row.line
+        self._collector.mark(row.line, row.line, "item", self._node.section)
+
+
+def _others(collector: "Collector", grid: Grid, node: Node, given: Given) -> None:
+    """Collect a table of reports or of aims."""
+    for row in grid.rows:
+        text = _text(row)
+        collector.found.citations += citations_in(text, row.line)
+        reports = []
+        if grid.is_reporting:
+            stated = f"{grid.cell(row, 'report').text}: {grid.cell(row, 'due').text}"
+            to = tuple(part for part in re.split(r"\s*[;,\n]\s*", grid.cell(row, "recipient").text) if part)
+            reports = [
+                dataclasses.replace(report, recipients=to or given.recipients)
+                for report in reports_in(stated, row.line, collector.year, about_reports=True)
+            ]
+        targets = [] if grid.is_reporting else targets_in(text, row.line)
+        collector.found.reports += reports
+        collector.found.targets += targets
+        if reports or targets:
+            collector.mark(row.line, row.line, "report" if reports else "target", node.section)
+        else:
+            collector.leave(row.line, row.line, _("Dòng của bảng không nêu nhiệm vụ, báo cáo hay chỉ tiêu nào."))
+
+
+def _text(row: Row) -> str:
+    """Return a row as one text."""
+    return nfc(" | ".join(cell.text for cell in row.cells if cell.text))

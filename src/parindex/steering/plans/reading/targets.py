@@ -1,0 +1,99 @@
+"""What a plan wants to reach: a rank, a class, a score, a rate."""
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from parindex.foundation.text.aligned import aligned_key
+
+_UNITS = r"(?:xa|phuong|thi tran|dac khu|don vi|dia phuong)"
+_OF = re.compile(
+    rf"\b(\d{{1,3}})\s*/\s*(\d{{1,4}})\b(?=[\s,)*]*(?:tong so\s+)?(?:cac\s+)?{_UNITS}|[^%.;]{{0,20}}{_UNITS})"
+)
+_RANKED = re.compile(r"\b(?:hang|thu hang|vi tri|xep thu|dung thu|xep hang)\b")
+_PLACE = re.compile(
+    r"\b(?:thu hang|xep hang|hang|vi tri|xep|dung)\s+(?:thu\s+|tu\s+thu\s+|tu\s+)?(\d{1,3})\b(?!\s*[/%.,]\s*\d)"
+    rf"(?:[^.;%]{{0,25}}?(?:tren|trong|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?",
+)
+_TOP = re.compile(
+    rf"\b(?:top|top dau|nhom|trong so|thuoc)\s+(\d{{1,3}})\s+(?:{_UNITS}[^.;]{{0,12}})?(?:dan dau|cao nhat|dung dau|dau)"
+)
+_TOP_SHORT = re.compile(r"\b(?:top|tốp)\s+(\d{1,3})\b")
+_CLASS = re.compile(r"\bhoan thanh (?:xuat sac |tot )?nhiem vu\b")
+_CLASS_CUE = re.compile(r"\b(?:xep|muc|loai|dat|danh gia)\b")
+_GRADE = re.compile(
+    r"\bxep loai\s+(?:tu\s+|o muc\s+|muc\s+|dat\s+|loai\s+)?[\"“]?(xuat sac|rat tot|tot|kha|trung binh|[a-d])\b"
+)
+_SCORE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/\s*(\d{2,4})\s*)?diem\b")
+_CHANGE = re.compile(r"\b(?:tang|giam|cong|tru|them|cai thien)(?:\s+(?:it nhat|toi thieu|tu|them|thap nhat))*\s*$")
+_RATE = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,4})?)\s*%")
+_FULL = 100
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Target:
+    """One aim. A rank is a whole number, points have six decimals, a rate is in per cent, a class in the plan's words."""
+
+    kind: str
+    value: int | str
+    of: int | None
+    text: str
+    line: int
+
+
+def targets_in(text: str, line: int) -> list[Target]:
+    """Return the aims that a paragraph about aims states."""
+    key = aligned_key(text)
+    readers = (_ranks, _classes, _scores, _rates)
+    found = [Target(kind, value, of, text, line) for reader in readers for kind, value, of in reader(key, text)]
+    return list(dict.fromkeys(found))
+
+
+def _ranks(key: str, _text: str) -> Iterator[tuple[str, int, int | None]]:
+    """Yield ranks: `4/19 xã`, `hạng 4 trên 19 xã`, `tốp 10`."""
+    is_found = False
+    for match in _OF.finditer(key):
+        if _RANKED.search(key) and int(match[1]) <= int(match[2]):
+            is_found = True
+            yield "rank", int(match[1]), int(match[2])
+    if is_found:
+        return
+    for pattern in (_PLACE, _TOP, _TOP_SHORT):
+        if match := pattern.search(key):
+            of = match[2] if pattern is _PLACE else None
+            yield "rank", int(match[1]), int(of) if of else None
+            return
+
+
+def _classes(key: str, text: str) -> Iterator[tuple[str, str, None]]:
+    """Yield classes, in the plan's words."""
+    for match in _CLASS.finditer(key):
+        if _CLASS_CUE.search(key[max(0, match.start() - 40) : match.start()]):
+            yield "class", text[match.start() : match.end()].lower(), None
+    for match in _GRADE.finditer(key):
+        yield "class", text[match.start(1) : match.end(1)], None
+
+
+def _scores(key: str, _text: str) -> Iterator[tuple[str, str, int | None]]:
+    """Yield points to reach; points to gain are none."""
+    for match in _SCORE.finditer(key):
+        points = _number(match[1])
+        if points is not None and not _CHANGE.search(key[: match.start()]):
+            yield "score", f"{points:.6f}", int(match[2]) if match[2] else None
+
+
+def _rates(key: str, _text: str) -> Iterator[tuple[str, str, None]]:
+    """Yield rates in per cent."""
+    for match in _RATE.finditer(key):
+        rate = _number(match[1])
+        if rate is not None and rate <= _FULL and not _CHANGE.search(key[: match.start()]):
+            yield "rate", format(rate.normalize(), "f"), None
+
+
+def _number(text: str) -> Decimal | None:
+    """Return a number with a decimal comma or point."""
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        return None

@@ -1,0 +1,51 @@
+"""Lines of a text file, whatever its encoding; tables drawn with bars become rows."""
+
+import re
+from pathlib import Path
+
+from parindex.foundation.files.encoding import encoding_of
+from parindex.foundation.text.normal import nfc
+from parindex.steering.plans.reading.emphasis import is_strong, plain
+from parindex.steering.plans.reading.lines import Cell, Line
+
+_RULE = re.compile(r"^[\s|+:=_–—-]*$")
+_FEWEST_BARS = 2
+
+
+def read_text(path: Path) -> list[Line]:
+    """Return the lines of a text file, numbered from 1, blank ones too."""
+    encoding = encoding_of(path) or "utf-8"
+    with path.open(encoding=encoding, errors="replace", newline=None) as file:
+        raw = file.read().replace("\v", "\n").replace("\f", "\n").replace("\u2028", "\n").split("\n")
+    if raw and not raw[-1]:
+        raw.pop()
+    return _numbered(raw)
+
+
+def _numbered(raw: list[str]) -> list[Line]:
+    """Return lines with their numbers; neighbouring rows of bars make one table."""
+    lines: list[Line] = []
+    table = 0
+    was_row = False
+    for number, text in enumerate(raw, start=1):
+        cells = _cells(text)
+        if cells is not None:
+            table += 0 if was_row else 1
+            lines.append(Line(number, (), cells, table) if cells else Line(number, (text,)))
+            was_row = True
+            continue
+        was_row = was_row and not text.strip()
+        lines.append(Line(number, (plain(text),), is_bold=is_strong(text)))
+    return lines
+
+
+def _cells(text: str) -> tuple[Cell, ...] | None:
+    """Return the cells of a row drawn with bars or tabs, () for the rule under a header, None for plain text."""
+    bare = text.strip()
+    if bare.count("|") >= _FEWEST_BARS:
+        if _RULE.fullmatch(bare):
+            return ()
+        return tuple(Cell((nfc(plain(cell)),)) for cell in bare.strip("|").split("|"))
+    if bare.count("\t") >= _FEWEST_BARS and all(part.strip() for part in re.split(r"\t+", bare)[:2]):
+        return tuple(Cell((nfc(plain(cell)),)) for cell in text.rstrip("\n").split("\t"))
+    return None
