@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, sync_playwright
@@ -10,6 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 
 import chromium
 
+AXE = Path(__file__).with_name("vendor") / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 MILLISECONDS = 15_000
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1366, "height": 900}
@@ -35,6 +38,18 @@ class Desk:
         self.page.fill("input[name=password]", password)
         self.page.click("main [type=submit], form [type=submit]")
         self.page.wait_for_load_state()
+
+    def barriers(self) -> dict[str, list[str]]:
+        """Return what axe finds against WCAG 2.2 AA on this page, and what it leaves to a person ("incomplete")."""
+        # Evaluated by the browser itself, so the page's Content-Security-Policy stays as it is.
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("tags => axe.run({runOnly: tags})", WCAG)
+        return {kind: [_told(one) for one in found[kind]] for kind in ("violations", "incomplete")}
+
+
+def _told(rule: dict) -> str:
+    places = ", ".join(" ".join(map(str, node["target"])) for node in rule["nodes"][:5])
+    return f"{rule['id']}: {rule['help']} ({len(rule['nodes'])}×: {places})"
 
 
 @pytest.fixture(scope="session")
