@@ -1,6 +1,7 @@
 """What can be asked about people: who they are for the rules, on a day."""
 
 import datetime
+from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -47,6 +48,24 @@ def home_of(actor: Actor) -> Unit | None:
 def roles_of(account: Account, on: datetime.date) -> QuerySet[Grant]:
     """Return the roles of an account that hold on a day."""
     return _valid(Grant.objects.filter(account=account), on)
+
+
+def demo_roles(on: datetime.date) -> list[Grant]:
+    """Return the roles of the demo's accounts on a day, by role and unit, for the sign-in page of a demo."""
+    rows = _valid(Grant.objects.filter(account__is_demo=True, account__is_active=True), on)
+    return list(rows.select_related("account", "unit").order_by("role", "unit__level", "unit__sort_key", "pk"))
+
+
+def roles_in(unit_ids: Iterable[int], on: datetime.date) -> list[Grant]:
+    """Return the roles that hold on these units on a day, by unit and account. One query."""
+    rows = _valid(Grant.objects.filter(unit_id__in=unit_ids), on).select_related("account", "unit")
+    return list(rows.order_by("unit__level", "unit__sort_key", "account__username", "role"))
+
+
+def posts_in(unit_ids: Iterable[int], on: datetime.date) -> list[Holding]:
+    """Return who holds which position of these units on a day, by unit and position. One query."""
+    rows = _valid(Holding.objects.filter(unit_id__in=unit_ids), on).select_related("account", "unit")
+    return list(rows.order_by("unit__sort_key", "position", "account__username"))
 
 
 def _valid(rows: QuerySet[_Dated], on: datetime.date) -> QuerySet[_Dated]:
