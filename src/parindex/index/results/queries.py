@@ -87,3 +87,13 @@ def trend(round_: Round, unit_id: int, as_of: datetime.date) -> tuple[TrendPoint
     for day, points, maximum, open_, rank in results.order_by("run__as_of", "run_id").values_list(*columns):
         days[day] = TrendPoint(day, Score(points, maximum, open_), rank)
     return tuple(days.values())
+
+
+def trends(round_: Round, as_of: datetime.date) -> dict[int, tuple[TrendPoint, ...]]:
+    """Return every unit of a round on every computed day up to `as_of`, oldest first. One query."""
+    results = UnitResult.objects.filter(run__round=round_, run__as_of__lte=as_of)
+    columns = ("unit_id", "run__as_of", "points", "max_points", "open_points", "rank")
+    units: dict[int, dict[datetime.date, TrendPoint]] = {}
+    for unit, day, points, maximum, open_, rank in results.order_by("run__as_of", "run_id").values_list(*columns):
+        units.setdefault(unit, {})[day] = TrendPoint(day, Score(points, maximum, open_), rank)
+    return {unit: tuple(days.values()) for unit, days in units.items()}
