@@ -16,6 +16,9 @@ _TOGETHER = re.compile(r"\bphoi hop(?:\s+(?:chat che|thuc hien|tham muu))?(?:\s+
 _BY = re.compile(r"\b(?:do|giao(?: cho)?)\s+")
 _TAIL = re.compile(r"\s*(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem)")
 _BRACKET = re.compile(r"\(([^()]{2,120})\)\s*[.;]?\s*$")
+_TIME_FIRST = re.compile(
+    r"(?:cham nhat|truoc|trong|den|dinh ky|hang|moi|tu|sau|xong truoc|muon nhat)\b[^,.;]{0,60},\s*",
+)
 _VAGUE = re.compile(
     r"(?:cac |nhung )?(?:ban|nganh|co quan|don vi|bo phan|phong|can bo|cong chuc|to chuc|ca nhan|thu truong)\b(?!.*\b(?:xa|phuong|thon)\b [A-Z])",
 )
@@ -28,14 +31,30 @@ class Assignment:
 
     owners: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()  # `các đơn vị`: whoever the heading does not name better
 
 
 def assignment_in(text: str, offices: Offices) -> Assignment:
     """Return whom a sentence charges, and with whom they are to work."""
-    owners, end = _charged(text, offices)
-    owners = _named(owners) or _named(_led(text, offices)) or _in_bracket(text, offices)
+    text = _without_time(text)
+    charged, end = _charged(text, offices)
+    if not charged and (inner := _after_topic(text)):
+        charged, _end = _charged(inner, offices)
+    owners = _named(charged) or _named(_led(text, offices)) or _in_bracket(text, offices)
     support = tuple(name for name in _named(_helpers(text, end, offices)) if name not in owners)
-    return Assignment(owners, support)
+    return Assignment(owners, support, () if owners else charged)
+
+
+def _without_time(text: str) -> str:
+    """Return a sentence without the time it begins with (`Định kỳ hằng tháng, …`)."""
+    found = _TIME_FIRST.match(aligned_key(text))
+    return text[found.end() :] if found else text
+
+
+def _after_topic(text: str) -> str:
+    """Return what follows a short topic and its colon (`Kinh phí: công chức … tham mưu`), "" without one."""
+    topic, colon, rest = text.partition(":")
+    return rest.strip() if colon and len(topic.split()) <= 6 else ""  # noqa: PLR2004 - a topic, not a clause
 
 
 def _named(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -59,7 +78,7 @@ def _charged(text: str, offices: Offices) -> tuple[tuple[str, ...], int]:
     taken = offices.take(text, start)
     if not taken.names:
         return (), 0
-    if charge or _LEADS.match(key, taken.end):
+    if charge or _LEADS.match(key, taken.end) or (text[:1].isupper() and offices.is_verb(text, taken.end)):
         return taken.names, taken.end
     known = offices.mentions(text[: taken.end])
     follows = re.match(r"\s+[^\W\d_]", text[taken.end :])

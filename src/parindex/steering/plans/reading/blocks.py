@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from parindex.foundation.text.aligned import aligned_key
 from parindex.foundation.text.normal import nfc
 from parindex.steering.plans.reading.lines import Piece, Row
-from parindex.steering.plans.reading.markers import Marker, take_marker
+from parindex.steering.plans.reading.markers import ROMAN, Marker, take_marker
 
 _LONGEST_WRAPPED = 140
 _FEWEST_LONG = 3
@@ -40,7 +40,9 @@ def blocks_of(pieces: Sequence[Piece | Row], blank_before: frozenset[int]) -> li
             continue
         text = nfc(piece.text)
         marker, rest = take_marker(text, capital)
-        if marker is None and last_text and piece.line not in blank_before and _goes_on(last_text, text, width):
+        if blocks and marker is None and _awaits_title(blocks[-1]):
+            blocks[-1] = dataclasses.replace(blocks[-1], line_end=piece.line, text=text)
+        elif last_text and piece.line not in blank_before and _goes_on(last_text, text, width, marker):
             last = blocks[-1]
             blocks[-1] = dataclasses.replace(last, line_end=piece.line, text=nfc(f"{last.text} {text}"))
         else:
@@ -58,8 +60,17 @@ def _wrap_width(pieces: Sequence[Piece]) -> int:
     return width if is_wrapped else 0
 
 
-def _goes_on(last: str, text: str, width: int) -> bool:
-    """Tell whether a line without a marker goes on with the line right above it."""
+def _awaits_title(block: Block) -> bool:
+    """Tell whether a block is a bare number whose title stands on the next line (`Phần thứ nhất`)."""
+    return block.marker is not None and not block.text and block.marker.rank <= ROMAN
+
+
+def _goes_on(last: str, text: str, width: int, marker: Marker | None) -> bool:
+    """Tell whether a line goes on with the line right above it."""
+    if marker is not None:  # a dash inside a name, or a number inside a sentence, may fall to the start of a line
+        first = text.split(" ", 1)[0]
+        is_open = not last.endswith((".", ";", ":", "!", ","))
+        return bool(width) and is_open and len(last) + 1 + len(first) > width
     if _LONE.match(aligned_key(text)):
         return False
     is_closed = last.endswith((".", ";", ":", "./.", "!"))

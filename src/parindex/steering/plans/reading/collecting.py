@@ -28,6 +28,7 @@ _WORK_VERB = re.compile(
     r"(?:tham muu|to chuc|xay dung|thuc hien|tang cuong|ra soat|day manh|trien khai|ban hanh|tiep tuc|kiem tra|theo doi"
     r"|cong khai|nang cao|dam bao|bao dam|chu dong|phoi hop|giao|de nghi|duy tri|cap nhat|hoan thanh|kien toan|mo|lap|phan cong)\b",
 )
+_POINTER = re.compile(r"\(?(?:chi tiet|kem theo|co (?:bang|phu luc|bieu)|theo (?:bang|phu luc|bieu))\b[^.;]{0,80}\W*$")
 _LONGEST_HEADING = 160
 _AIMS = ("purpose", "requirement", "goal")
 _WORK = ("general", "specific", "organising")
@@ -248,7 +249,7 @@ class Collector:
                 block.line_end,
                 _("Nằm ngoài các phần nhận ra được (mục đích, nhiệm vụ, tổ chức thực hiện)."),
             )
-        elif not re.search(r"\w{2}", node.text):
+        elif _POINTER.match(aligned_key(node.text)) or not re.search(r"\w{2}", node.text):
             self.mark(block.line, block.line_end, "formal", node.section)
         else:
             for text in sentences_of_charge(node.text):

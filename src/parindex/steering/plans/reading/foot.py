@@ -15,6 +15,7 @@ _SIGNED = re.compile(
     r"\W*(?:\(?\[?(?:da ky|ky ten|ky,? (?:dong dau|ghi ro ho ten)|ky so|chu ky)[^)\]]*\)?\]?)?\W*", re.IGNORECASE
 )
 _NAME = re.compile(r"(?:[A-ZĐÂĂÊÔƠƯÁ-Ỹ][^\W\d_]*\.?\s+){1,5}[A-ZĐÂĂÊÔƠƯÁ-Ỹ][^\W\d_]*")
+_DATE = re.compile(r"(?:[\w ]{2,40},\s*)?ngay\W*\d{0,2}\W*thang")
 _RECIPIENTS = re.compile(r"noi nhan\s*:?\s*")
 
 
@@ -26,6 +27,7 @@ class Foot:
     title: str | None = None
     capacity: list[str] = dataclasses.field(default_factory=list)
     name: str | None = None
+    date: str | None = None  # a day of issue written beside the signature
     line: int | None = None
     roles: dict[int, str] = dataclasses.field(default_factory=dict)
     left: list[Piece] = dataclasses.field(default_factory=list)
@@ -38,7 +40,10 @@ def read_foot(pieces: Sequence[Piece]) -> Foot:
     for piece, text in _segments(pieces):
         key = aligned_key(text)
         marker, rest = take_marker(text)
-        if found := _RECIPIENTS.match(key):
+        if _DATE.match(key) and not is_listing:
+            foot.roles[piece.line] = "date"
+            foot.date = key
+        elif found := _RECIPIENTS.match(key):
             foot.roles[piece.line] = "recipients"
             is_listing = True
             if text[found.end() :].strip(" -:"):

@@ -21,7 +21,7 @@ _CAPACITY = re.compile(
     r"|(?:pho )?chanh van phong|(?:pho )?truong phong|dang uy|ban chi dao)(?:\s+(?:xa|phuong|thi tran|ubnd|cchc|dac khu).*)?",
 )
 _ANNEX = re.compile(r"(?:phu luc|bieu (?:so|mau)?\s*\d|bang phan cong|danh muc)\b")
-_CLOSE = re.compile(r"\./\.")
+_DATE = re.compile(r"(?:[\w ]{2,40},\s*)?ngay\W*\d{0,2}\W*thang\W*\d{0,2}\W*nam\W*(?:20\d\d)?\W*")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,13 +54,22 @@ def _pieces(lines: Sequence[Line]) -> list[Piece | Row]:
         if table and not _is_layout(rows):
             pieces += [row for row in rows if any(cell.text for cell in row.cells)]
             pieces += [
-                Piece(line.number, part) for line in members if not line.cells for part in line.parts if part.strip()
+                Piece(line.number, part)
+                for line in members
+                if not line.cells
+                for part in line.parts
+                if _has_words(part)
             ]
             continue
         for line in members:
             texts = [part for cell in line.cells for part in cell.parts] if line.cells else list(line.parts)
-            pieces += [Piece(line.number, text, line.is_bold) for text in texts if text.strip()]
+            pieces += [Piece(line.number, text, line.is_bold) for text in texts if _has_words(text)]
     return pieces
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a text is more than a drawn line."""
+    return any(sign.isalnum() for sign in text)
 
 
 def _is_layout(rows: Sequence[Row]) -> bool:
@@ -102,6 +111,8 @@ def _after_intro(pieces: Sequence[Piece | Row]) -> int:
 def _foot(pieces: Sequence[Piece | Row], start: int) -> tuple[int, int]:
     """Return where the foot begins and ends."""
     begin = next((at for at in range(start, len(pieces)) if is_foot(pieces[at])), len(pieces))
+    while begin > start and _is_date(pieces[begin - 1]):
+        begin -= 1
     end = begin
     while end < len(pieces) and not _opens_annex(pieces[end]):
         end += 1
@@ -118,8 +129,13 @@ def is_foot(piece: Piece | Row) -> bool:
 
 def is_capacity(text: str) -> bool:
     """Tell whether a text is the office of who signs (`KT. CHỦ TỊCH`), in capitals."""
-    bare = re.sub(r"\([^()]*\)", "", text).strip(" .,:;")
+    bare = re.sub(r"\([^()]*\)", "", text).strip(" .,:;").replace("T/M", "TM.").replace("K/T", "KT.")
     return bare.isupper() and bool(_CAPACITY.fullmatch(aligned_key(bare)))
+
+
+def _is_date(piece: Piece | Row) -> bool:
+    """Tell whether a piece is nothing but a place and a day."""
+    return isinstance(piece, Piece) and bool(_DATE.fullmatch(aligned_key(nfc(piece.text))))
 
 
 def _opens_annex(piece: Piece | Row) -> bool:

@@ -29,7 +29,10 @@ _INTRO = re.compile(
     r"(?:can cu|thuc hien (?:ke hoach|quyet dinh|nghi|chi thi|cong van|chuong trinh)|de (?:trien|thuc|nang)|nham )"
 )
 _LONGEST_TITLE = 400
+_COMMUNE = re.compile(r"\b(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s(?!.*\b(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s)")
 _CAPITALISED_KINDS = {
+    "QUẬN": "quận",
+    "TỈNH": "tỉnh",
     "XÃ": "xã",
     "PHƯỜNG": "phường",
     "THỊ": "thị",
@@ -67,7 +70,7 @@ def read_head(pieces: Sequence[Piece]) -> Head:
             continue
         if _is_date(key):
             head.roles[piece.line] = "date"
-            _read_date(head, key)
+            read_date(head, key)
             place = place or text.split(",")[0].strip()
         elif number := _NUMBER.match(text):
             head.roles[piece.line] = "number"
@@ -143,18 +146,19 @@ def _is_date(key: str) -> bool:
     return bool(re.search(r",\s*ngay\b", key) and _DATE.search(key)) or bool(_SLASHED.search(key))
 
 
-def _read_date(head: Head, key: str) -> None:
+def read_date(head: Head, key: str) -> None:
     """Read the day of issue; one known to the month is that month's last day."""
     match = _SLASHED.search(key) or _DATE.search(key)
     if match is None or not match[3]:
         return
-    head.year = int(match[3])
+    year = int(match[3])
+    head.year = head.year or year
     month, day = int(match[2] or 0), int(match[1] or 0)
     try:
         if day and month:
-            head.issued_on, head.issued_precision = datetime.date(head.year, month, day), "day"
+            head.issued_on, head.issued_precision = datetime.date(year, month, day), "day"
         elif month:
-            head.issued_on, head.issued_precision = month_end(head.year, month), "month"
+            head.issued_on, head.issued_precision = month_end(year, month), "month"
     except (ValueError, IndexError):
         return
 
@@ -176,16 +180,15 @@ def _finish(head: Head, body: Sequence[str], place: str) -> None:
         head.issuer = f"UBND {found[1]}"
     elif place and len(place.split()) <= 5:  # noqa: PLR2004 - a name of a place, not a sentence
         head.issuer = f"UBND {place}" if _PLACE.match(aligned_key(place) + " ") else None
-    years = re.findall(r"năm\s+(20\d\d)", title)
+    years = re.findall(r"(?i)năm\s+(20\d\d)", title)
     head.year = int(years[0]) if years else (head.year or None)
 
 
 def _issuer_of(body: Sequence[str]) -> str:
     """Return the issuer's name in usual letters: `ỦY BAN NHÂN DÂN / XÃ BA GIANG` is `UBND xã Ba Giang`."""
-    text = " ".join(body)
-    key = aligned_key(text)
-    start = max(key.rfind("uy ban nhan dan"), key.rfind("ubnd"))
-    text = text[start:] if start > 0 and len(text[start:].split()) > 4 else text  # noqa: PLR2004 - the body and a name
+    text = nfc(" ".join(body))
+    if found := _COMMUNE.search(text):
+        text = f"UBND {text[found.start() :]}"
     text = re.sub(r"^[ỦUỶ][YỶ] BAN NHÂN DÂN", "UBND", text)
     words = [
         _CAPITALISED_KINDS.get(word, word if word in ("UBND", "HĐND") else word.capitalize()) for word in text.split()

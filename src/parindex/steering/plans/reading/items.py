@@ -66,7 +66,7 @@ def fill(item: Item, given: Given, notes: Iterable[str], offices: Offices, year:
             due = deadline_of(found.value, year)
         else:
             item.product = item.product or found.value or None
-    item.owners = item.owners or list(given.owners)
+    item.owners = item.owners or list(given.owners or named.vague)
     item.support = [name for name in _merged(item.support, given.support) if name not in item.owners]
     item.due_on, item.recurrence = (due.due_on or given.due.due_on), (due.recurrence or given.due.recurrence)
     item.text = nfc(_CLOSE.sub(".", item.text))

@@ -7,7 +7,7 @@ from parindex.foundation.text.aligned import aligned_key
 
 PART, CHAPTER, CAPITAL, ROMAN, DECIMAL, LETTER, SMALL_ROMAN, PAREN, OWNER, BULLET = 0, 1, 2, 3, 4, 10, 11, 12, 15, 20
 _ROMAN = r"(?!v/v)(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
-_END = r"(?:\s*[.)/:]\s*-?\s*|\s+[-:]\s+)"
+_END = r"(?:\s*[.):]\s*-?\s*|\s*/\s+|\s+[-:]\s+)"
 _WORDS = {
     "nhat": "I", "hai": "II", "ba": "III", "tu": "IV", "nam": "V", "sau": "VI",
 }  # fmt: skip
@@ -78,7 +78,8 @@ def _numbered(text: str, key: str, last: str) -> tuple[Marker, int] | None:
         depth = found[1].count(".")
         return Marker(f"decimal{depth}", min(DECIMAL + depth, LETTER - 1), found[1]), found.end()
     if found := _DECIMAL.match(key):
-        return Marker("decimal", DECIMAL, str(int(found[1]))), found.end()
+        rank = LETTER - 1 if ")" in found[0] else DECIMAL
+        return Marker(f"decimal{')' if rank > DECIMAL else ''}", rank, str(int(found[1]))), found.end()
     if found := _PAREN.match(key):
         return Marker("paren", PAREN, str(int(found[1]))), found.end()
     found = _NUMERAL.match(key)

@@ -18,7 +18,7 @@ _LEAD = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\bvà\b|\bcùng với\b|\bcùng\b)\s*")
 _OFFICE_NOUN = re.compile(
-    r"(?:cong chuc|cong an|ban (?!hanh)|bch\b|bo phan|phong(?! chong)|to (?!chuc)|trung tam|tram|truong|hieu truong"
+    r"(?:cong chuc|cong an|ban (?!hanh)|bch\b|bo phan|phong(?! chong)|to (?!chuc|trinh|khai|roi|giac)|trung tam|tram|truong(?! hop)|hieu truong"
     r"|(?:cac )?(?:thon|xom|ban|khu pho|to dan pho|khoi pho|ap)\b|(?:cac )?(?:co quan|don vi|nganh|ban|phong|bo phan|cong chuc)\b"
     r"|thu truong|lanh dao|dang uy|thuong truc|hdnd|hoi (?!nghi|dong y)|doan|chi bo|can bo|nhan vien|pho chu tich"
     r"|chi huy truong|dia chinh|quan su|chi nhanh|buu dien|kho bac|so |ubnd|van phong|vnpt|mang luoi|don vi)",
@@ -69,13 +69,17 @@ class Offices:
                 return Taken(_once(names), end)
             place = separator.end()
 
+    def is_verb(self, text: str, place: int) -> bool:
+        """Tell whether what an office does follows at a place."""
+        return bool(_VERB.match(aligned_key(text), place + len(text[place:]) - len(text[place:].lstrip())))
+
     def in_cell(self, text: str) -> tuple[str, ...]:
         """Return the offices of a cell or of a labelled value: every part of it names one."""
         whole = self._positions.whole(text, self._on)
         if whole:
             return (whole,)
         names: list[str] = []
-        for part in re.split(r"[;\n]|(?:^|\s)[-–+•]\s", text):
+        for part in re.split(r"[;\n]|(?:^|(?<=\n))\s*[-–+•]\s*", text):
             names += self._in_part(part.strip(" .:-–"))
         return _once(names)
 

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
+from parindex.steering.plans.reading.assignment import assignment_in
 from parindex.steering.plans.reading.attributes import is_only_attributes
 from parindex.steering.plans.reading.blocks import Block
 from parindex.steering.plans.reading.markers import BULLET, DECIMAL, LETTER, OWNER, PART, ROMAN, Marker
@@ -21,7 +22,7 @@ class Node:
     """One paragraph (or table row) with what stands under it."""
 
     block: Block
-    rank: int
+    rank: float
     section: str
     parent: Node | None = None
     children: list[Node] = dataclasses.field(default_factory=list)
@@ -81,7 +82,14 @@ class _Builder:
         elif marker.is_bullet:
             self._add_bullet(block, marker)
         else:
+            self._make_room(marker)
             self._hang(Node(block, marker.rank, marker.label), self._open(lambda node: node.rank < marker.rank))
+
+    def _make_room(self, marker: Marker) -> None:
+        """Let a list that begins right under an office's lead-in stand under it, whatever its numbers."""
+        top = self._stack[-1]
+        if top.rank == OWNER and not top.children and marker.label in ("1", "a", "I") and marker.rank > ROMAN:
+            top.rank = marker.rank - 0.5
 
     def _add_plain(self, block: Block) -> None:
         if block.text.isupper() and len(block.text) <= _LONGEST_HEADING and self._is_main(block.text):
@@ -111,7 +119,11 @@ class _Builder:
         if block.marker and not block.marker.is_bullet:
             return False
         ends_so = block.text.endswith(":") or block.is_bold or (block.marker is not None and block.marker.style == "*")
-        return ends_so and bool(self._offices.in_heading(block.text)) and not is_only_attributes(block.text)
+        if not ends_so or is_only_attributes(block.text):
+            return False
+        is_lead_in = block.marker is None and block.text.endswith(":") and len(block.text) <= _LONGEST_HEADING
+        charges = is_lead_in and bool(assignment_in(block.text.rstrip(":"), self._offices).owners)
+        return charges or bool(self._offices.in_heading(block.text))
 
     def _open(self, is_open: object) -> Node:
         """Close what stands deeper and return the node to hang under."""

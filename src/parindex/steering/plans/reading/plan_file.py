@@ -15,7 +15,7 @@ from parindex.steering.plans.reading.blocks import blocks_of
 from parindex.steering.plans.reading.collecting import Collected, collect
 from parindex.steering.plans.reading.foot import Foot, read_foot
 from parindex.steering.plans.reading.frame import frame_of
-from parindex.steering.plans.reading.head import Head, read_head
+from parindex.steering.plans.reading.head import Head, read_date, read_head
 from parindex.steering.plans.reading.lines import Line
 from parindex.steering.plans.reading.offices import Offices
 from parindex.steering.plans.reading.outline import outline_of
@@ -43,10 +43,12 @@ def read_lines(lines: list[Line], rulebook: Path, name: str = "") -> dict[str, A
     """Return what the lines of a plan say."""
     frame = frame_of(lines)
     head = read_head(frame.head)
+    foot = read_foot(frame.foot)
+    if head.issued_on is None and foot.date:
+        read_date(head, foot.date)
     offices = Offices(load_positions(rulebook), head.issued_on or _mid_year(head.year))
     blank = frozenset(line.number + 1 for line in lines if line.is_blank)
     found = collect(outline_of(blocks_of(frame.body, blank), offices), offices, head.year)
-    foot = read_foot(frame.foot)
     for piece in head.intro:
         found.roles.setdefault(piece.line, ("intro", ""))
         found.citations[:0] = citations_in(nfc(piece.text), piece.line)
@@ -166,6 +168,9 @@ def _answer(  # noqa: PLR0913, PLR0917 - the parts of the answer
 ) -> dict[str, Any]:
     """Return the contract's keys."""
     roles = {line: (role, "") for line, role in {**head.roles, **foot.roles}.items()} | found.roles
+    for line in lines:
+        if not line.is_blank and not any(sign.isalnum() for sign in line.text):
+            roles.setdefault(line.number, ("formal", ""))
     unplaced = _unplaced(lines, roles, found)
     blank = sum(line.is_blank for line in lines)
     return {

@@ -11,12 +11,12 @@ _PERIODS = (
     ("Q1", r"quy (?:i|1)\b(?!\s*(?:,|va)\s*quy)|\b0?3 thang\b|\bba thang\b"),
     ("H1", r"\b0?6 thang\b|\bsau thang\b|\bso ket\b|\bquy (?:ii|2)\b"),
     ("9M", r"\b0?9 thang\b|\bchin thang\b|\bquy (?:iii|3)\b"),
-    ("Y", r"\b(?:ca )?nam\b(?! nay| truoc|g)|\btong ket\b|\bquy (?:iv|4)\b"),
+    ("Y", r"\b(?:ca )?nam\b(?! nay| truoc(?! ngay| \d))|\btong ket\b|\bquy (?:iv|4)\b"),
 )
 _PERIOD = re.compile("|".join(f"(?P<p{name}>{words})" for name, words in _PERIODS))
 _REPORT = re.compile(r"\bbao cao\b|\bso ket\b|\btong ket\b")
 _TO = re.compile(
-    r"\b(?:báo cáo(?:\s+định kỳ|\s+kết quả(?:\s+thực hiện)?)?\s+(?:về|cho|lên)|gửi(?:\s+báo cáo)?(?:\s+về|\s+đến|\s+cho)?|về|nộp(?:\s+về)?|cho)\s+"
+    r"\b(?:[Bb]áo cáo(?:\s+định kỳ|\s+kết quả(?:\s+thực hiện)?)?(?:\s+(?:về|cho|lên))?|gửi(?:\s+báo cáo)?(?:\s+về|\s+đến|\s+cho)?|về|nộp(?:\s+về)?|cho)\s+"
     r"((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng|Ban|Văn phòng|Bộ|Huyện ủy|Đảng ủy|HĐND|Chủ tịch|Trung tâm|Tỉnh)[^.;:]*)",
 )
 _STOP = re.compile(
@@ -73,8 +73,8 @@ def recipients_in(text: str) -> tuple[str, ...]:
     """Return to whom a sentence says a report goes, through whom included."""
     names: list[str] = []
     if found := _TO.search(text):
-        body = _STOP.sub("", re.sub(r"\([^()]*\)", "", found[1]))
-        names = [name.strip(" ,.;") for name in re.split(r"\s*,\s*|\s+và\s+(?=[A-ZĐ])", body)]
+        body = _STOP.sub("", re.sub(r"\([^()]*\)", "", found[1])).replace("HĐND và UBND", "HĐND_UBND")
+        names = [name.strip(" ,.;").replace("_", " và ") for name in re.split(r"\s*,\s*|\s+và\s+(?=[A-ZĐ])", body)]
     for through in _THROUGH.finditer(text):
         names.append((through[1] or _STOP.sub("", through[2])).strip(" ,.;"))
     return tuple(dict.fromkeys(name for name in names if name))
