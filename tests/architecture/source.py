@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src"
-NOT_OURS = {".git", ".venv", "var", "build", "node_modules", "__pycache__", "vendor"}
+NOT_OURS = {".git", ".venv", "var", "build", "wheels", "node_modules", "__pycache__", "vendor"}
 CACHES = {".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"}
 
 
