@@ -1,0 +1,155 @@
+"""What can be asked of plans: the plan with its tasks, what it covers of the card, who has which duty."""
+
+import dataclasses
+import datetime
+from collections.abc import Sequence
+
+from django.db.models import Prefetch, QuerySet
+
+from parindex.foundation.people.actor import Actor
+from parindex.foundation.units.models import Unit
+from parindex.index.scorecards.models import Edition, Leaf
+from parindex.steering.plans.models import ItemLeaf, Plan, PlanItem, PlanTarget
+from parindex.steering.plans.policies import WORK
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LeafLink:
+    """A leaf that an item serves, confirmed by a person or only proposed."""
+
+    leaf_id: str
+    is_confirmed: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One item as a page shows it, with its task's state on a day."""
+
+    item: PlanItem
+    links: tuple[LeafLink, ...]
+    is_finished: bool
+    is_late: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlanPage:
+    """A plan whole: aims, items in order, what was not placed."""
+
+    plan: Plan
+    targets: tuple[PlanTarget, ...]
+    items: tuple[ItemLine, ...]
+
+    def of_kind(self, *kinds: str) -> tuple[ItemLine, ...]:
+        """Return the items of some kinds, in order."""
+        return tuple(line for line in self.items if line.item.kind in kinds)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Coverage:
+    """Leaves that no duty serves, duties that serve no leaf, and how many leaves the card has."""
+
+    leaves: int
+    without_task: tuple[Leaf, ...]
+    without_leaf: tuple[PlanItem, ...]
+    items_by_leaf: dict[str, tuple[PlanItem, ...]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OwnerShare:
+    """The duties of one position; `position` "" gathers those without an owner."""
+
+    position: str
+    items: tuple[ItemLine, ...]
+
+    @property
+    def late(self) -> int:
+        """How many are late."""
+        return sum(line.is_late for line in self.items)
+
+
+def visible_to(actor: Actor) -> QuerySet[Plan]:
+    """Return the plans of the units that the actor has any role on."""
+    plans = Plan.objects.select_related("unit")
+    return plans if actor.is_command else plans.filter(unit_id__in=actor.unit_ids)
+
+
+def plans_of(unit: Unit, year: int | None = None) -> list[Plan]:
+    """Return a unit's plans, latest first; of one year if asked. What their files said in full is not fetched."""
+    plans = Plan.objects.filter(unit=unit).defer("lines", "reading")
+    return list(plans if year is None else plans.filter(year=year))
+
+
+def plan_page(plan: Plan, today: datetime.date) -> PlanPage:
+    """Return a plan as a page shows it on a day."""
+    return PlanPage(plan, tuple(plan.targets.order_by("line", "id")), tuple(_lines(plan, today)))
+
+
+def coverage(plan: Plan, edition: Edition) -> Coverage:
+    """Return what the plan leaves out of the card, and what in it serves nothing there.
+
+    Leaves judged by survey are the people's to answer: a duty may serve them, none must.
+    """
+    leaves = list(Leaf.objects.filter(edition=edition))
+    known = {leaf.leaf_id for leaf in leaves}
+    items = list(_items(plan).filter(kind__in=WORK))
+    served: dict[str, list[PlanItem]] = {}
+    for item in items:
+        for link in item.leaf_links.all():
+            served.setdefault(link.leaf_id, []).append(item)
+    return Coverage(
+        leaves=len(leaves),
+        without_task=tuple(leaf for leaf in leaves if leaf.leaf_id not in served and leaf.owner != "survey"),
+        without_leaf=tuple(item for item in items if not any(link.leaf_id in known for link in item.leaf_links.all())),
+        items_by_leaf={leaf_id: tuple(found) for leaf_id, found in served.items()},
+    )
+
+
+def by_owner(plan: Plan, today: datetime.date) -> tuple[OwnerShare, ...]:
+    """Return the plan's duties by position; one of two owners stands with both."""
+    shares: dict[str, list[ItemLine]] = {}
+    for line in _lines(plan, today):
+        if line.item.kind in WORK:
+            for position in line.item.owners or [""]:
+                shares.setdefault(position, []).append(line)
+    return tuple(OwnerShare(position, tuple(lines)) for position, lines in sorted(shares.items()))
+
+
+def items_for_leaf(unit: Unit, year: int, leaf_id: str) -> list[PlanItem]:
+    """Return the duties of a unit's confirmed plans of a year that serve a leaf."""
+    return list(
+        PlanItem.objects.filter(
+            plan__unit=unit,
+            plan__year=year,
+            plan__is_confirmed=True,
+            leaf_links__leaf_id=leaf_id,
+        ).select_related("task"),
+    )
+
+
+def source_lines(plan: Plan, first: int, last: int) -> Sequence[str]:
+    """Return the very lines of the file that an item stands on (1-based, both ends included)."""
+    lines: Sequence[str] = plan.lines[first - 1 : last]
+    return lines
+
+
+def _items(plan: Plan) -> QuerySet[PlanItem]:
+    """Return a plan's items with their tasks and leaves, three queries for any number."""
+    links = Prefetch("leaf_links", queryset=ItemLeaf.objects.order_by("leaf_id"))
+    return plan.items.select_related("task").prefetch_related(links).order_by("line", "id")
+
+
+def _lines(plan: Plan, today: datetime.date) -> list[ItemLine]:
+    """Return a plan's items with their state on a day."""
+    return [_line(item, today) for item in _items(plan)]
+
+
+def _line(item: PlanItem, today: datetime.date) -> ItemLine:
+    """Return one item with its state on a day."""
+    task = item.task
+    finished_on = task.finished_on if task else None
+    is_finished = finished_on is not None and finished_on <= today
+    due_on = task.due_on if task else item.due_on
+    is_off = bool(task and task.cancelled_on and task.cancelled_on <= today)
+    is_late = bool(due_on and not is_off and (finished_on if is_finished and finished_on else today) > due_on)
+    links = tuple(LeafLink(link.leaf_id, link.is_confirmed) for link in item.leaf_links.all())
+    return ItemLine(item, links, is_finished, is_late)
