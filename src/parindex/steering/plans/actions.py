@@ -76,7 +76,7 @@ def import_plan(
     return plan
 
 
-def edit_plan(
+def edit_plan(  # noqa: PLR0913 - what a person may settle
     *,
     actor: Actor,
     plan: Plan,

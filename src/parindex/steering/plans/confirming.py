@@ -74,7 +74,7 @@ def _task(plan: Plan, item: PlanItem, programme: str) -> Task:
         programme=programme,
         text=item.text,
         owner_position=codes[0] if codes else "",
-        support_positions=[*codes[1:], *item.support],
+        support_positions=[*(owner for owner in item.owners if owner not in codes[:1]), *item.support],
         product=item.product,
         first_due_on=item.due_on,
         due_on=item.due_on,

@@ -1,6 +1,7 @@
 """Which leaves a duty serves, proposed by the rare words that both share; a person keeps or drops each proposal."""
 
 import dataclasses
+import itertools
 import math
 import re
 from collections import Counter
@@ -29,11 +30,12 @@ _SHORT = {
     "kt-xh": "kinh te xa hoi",
 }
 # Words of every plan and every card: they tell nothing apart.
-_COMMON = frozenset(
-    "va cua cho cac theo voi trong den tai tu la ve duoc co de khi nhu mot nhung hoac thi bi phai tren duoi nay do"
-    " thuc hien to chuc xa ubnd uy ban nhan dan tham muu xay dung trien khai dam bao quy dinh hieu qua tiep tuc"
-    " cong tac nang cao tang cuong day manh ban hanh nam hang so ty le".split(),
-)
+_COMMON_WORDS = """
+va cua cho cac theo voi trong den tai tu la ve duoc co de khi nhu mot nhung hoac thi bi phai tren duoi nay do
+thuc hien to chuc xa ubnd uy ban nhan dan tham muu xay dung trien khai dam bao quy dinh hieu qua tiep tuc
+cong tac nang cao tang cuong day manh ban hanh nam hang so ty le
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
 _OTHER_AREA = 0.5
 _SAME_OWNER = 1.15
@@ -121,7 +123,7 @@ def _features(text: str) -> frozenset[str]:
     """Return the words of a text and the pairs of neighbours, without what is common."""
     key = search_key(text).replace("–", "-")
     words = [part for word in _WORD.findall(key) for part in _SHORT.get(word, word).split()]
-    pairs = {f"{left} {right}" for left, right in zip(words, words[1:], strict=False) if not {left, right} <= _COMMON}
+    pairs = {f"{left} {right}" for left, right in itertools.pairwise(words) if not {left, right} <= _COMMON}
     return frozenset(pairs | {word for word in words if word not in _COMMON and len(word) > 1})
 
 

@@ -7,10 +7,12 @@ from parindex.foundation.text.aligned import aligned_key
 from parindex.steering.plans.reading.offices import Offices
 
 _CHARGE = re.compile(
-    r"^\W*(?:uy ban nhan dan|ubnd|chu tich ubnd)?(?:\s+(?:xa|phuong|thi tran|dac khu)[\w\s]{0,25}?)?\s*\b(?:giao(?: cho)?|de nghi|phan cong|yeu cau|doi voi)\s+"
+    r"^\W*(?:uy ban nhan dan|ubnd|chu tich ubnd)?(?:\s+(?:xa|phuong|thi tran"
+    r"|dac khu)[\w\s]{0,25}?)?\s*\b(?:giao(?: cho)?|de nghi|phan cong|yeu cau|doi voi)\s+"
 )
 _LEADS = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?::|,?\s*(?:la (?:co quan|don vi|bo phan|dau moi)\s*)?(?:chu tri|co trach nhiem|chiu trach nhiem|tham muu|la dau moi|thuc hien|phoi hop)\b)"
+    r"\s*(?:\([^()]*\)\s*)?(?::|,?\s*(?:la (?:co quan|don vi|bo phan|dau moi)\s*)?(?:chu tri|co trach nhiem"
+    r"|chiu trach nhiem|tham muu|la dau moi|thuc hien|phoi hop)\b)"
 )
 _TOGETHER = re.compile(r"\bphoi hop(?:\s+(?:chat che|thuc hien|tham muu))?(?:\s+(?:voi|cung(?: voi)?))?\s+")
 _BY = re.compile(r"\b(?:do|giao(?: cho)?)\s+")
@@ -20,14 +22,15 @@ _TIME_FIRST = re.compile(
     r"(?:cham nhat|truoc|trong|den|dinh ky|hang|moi|tu|sau|xong truoc|muon nhat)\b[^,.;]{0,60},\s*",
 )
 _VAGUE = re.compile(
-    r"(?:cac |nhung )?(?:ban|nganh|co quan|don vi|bo phan|phong|can bo|cong chuc|to chuc|ca nhan|thu truong)\b(?!.*\b(?:xa|phuong|thon)\b [A-Z])",
+    r"(?:cac |nhung )?(?:(?:ban|nganh|co quan|don vi|bo phan|phong|can bo|cong chuc|to chuc|ca nhan|thu truong)\s*)+"
+    r"(?:(?:xa|phuong|co|lien quan|chuyen mon|thuoc ubnd|khac)\b\s*)*",
 )
 _SPLIT = re.compile(r"(?<=[.;])\s+(?=(?:Giao|Đề nghị|Phân công|Yêu cầu)\s)")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Assignment:
-    """Owners and helpers that a sentence names; `is_explicit`: it charges them itself, whatever the heading says."""
+    """Owners and helpers that a sentence names itself, whatever the heading says."""
 
     owners: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
@@ -60,9 +63,7 @@ def _after_topic(text: str) -> str:
 def _named(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that mean somebody: `các đơn vị liên quan` are nobody in particular."""
     keys = {name: aligned_key(name) for name in names}
-    return tuple(
-        name for name, key in keys.items() if not (_VAGUE.match(key) and (len(key.split()) < 4 or "lien quan" in key))
-    )
+    return tuple(name for name, key in keys.items() if not _VAGUE.fullmatch(key) and "lien quan" not in key)
 
 
 def sentences_of_charge(text: str) -> list[str]:

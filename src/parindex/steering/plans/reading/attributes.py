@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from parindex.foundation.text.aligned import aligned_key
 
+_WHO = r"(?:(?:don vi|co quan|bo phan|nguoi|cong chuc|cac don vi|co quan, don vi|dau moi)\s+)?"
+_OWNER = (
+    rf"{_WHO}(?:chu tri(?: thuc hien| tham muu)?|tham muu|thuc hien|phu trach)"
+    r"|phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?"
+)
+_DUE = r"(?:thoi gian|thoi han|tien do|thoi diem)(?: thuc hien| hoan thanh| trien khai)*|han hoan thanh|hoan thanh"
 _LABELS = (
-    ("support", r"(?:(?:don vi|co quan|bo phan|nguoi|cac don vi|co quan, don vi)\s+)?phoi hop(?: thuc hien)?"),
-    (
-        "owner",
-        r"(?:(?:don vi|co quan|bo phan|nguoi|cong chuc|co quan, don vi|dau moi)\s+)?(?:chu tri(?: thuc hien| tham muu)?|tham muu"
-        r"|thuc hien|phu trach)|phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?|(?:don vi|co quan) thuc hien",
-    ),
-    (
-        "due",
-        r"(?:thoi gian|thoi han|tien do|thoi diem)(?: thuc hien| hoan thanh| trien khai)*|han hoan thanh|hoan thanh",
-    ),
+    ("support", rf"{_WHO}phoi hop(?: thuc hien)?"),
+    ("owner", _OWNER),
+    ("due", _DUE),
     ("product", r"(?:du kien )?(?:san pham|ket qua)(?: dau ra| can dat| dat duoc| hoan thanh| du kien)*(?:/ket qua)?"),
 )
 _LABEL = re.compile(

@@ -22,11 +22,13 @@ from parindex.steering.plans.reading.reports import Report, is_report_entry, rec
 from parindex.steering.plans.reading.targets import Target, targets_in
 
 _CLOSING = re.compile(
-    r"tren day la\b|tren day\b|trong qua trinh (?:to chuc |trien khai )*thuc hien\b|ke hoach nay (?:co hieu luc|thay the)",
+    r"tren day la\b|tren day\b|trong qua trinh (?:to chuc |trien khai )*thuc hien\b"
+    r"|ke hoach nay (?:co hieu luc|thay the)",
 )
 _WORK_VERB = re.compile(
     r"(?:tham muu|to chuc|xay dung|thuc hien|tang cuong|ra soat|day manh|trien khai|ban hanh|tiep tuc|kiem tra|theo doi"
-    r"|cong khai|nang cao|dam bao|bao dam|chu dong|phoi hop|giao|de nghi|duy tri|cap nhat|hoan thanh|kien toan|mo|lap|phan cong)\b",
+    r"|cong khai|nang cao|dam bao|bao dam|chu dong|phoi hop|giao|de nghi|duy tri|cap nhat|hoan thanh"
+    r"|kien toan|mo|lap|phan cong)\b",
 )
 _POINTER = re.compile(r"\(?(?:chi tiet|kem theo|co (?:bang|phu luc|bieu)|theo (?:bang|phu luc|bieu))\b[^.;]{0,80}\W*$")
 _LONGEST_HEADING = 160

@@ -10,7 +10,8 @@ from parindex.foundation.text.aligned import aligned_key
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _LAST_MONTH = 12
 _CUE = (
-    r"(?:xong\s+)?(?:truoc|cham nhat|tre nhat|muon nhat|den het|het|den|trong|vao|hoan thanh|thoi han|thoi gian|han|xong|kip)\b"
+    r"(?:xong\s+)?(?:truoc|cham nhat|tre nhat|muon nhat|den het|het|den|trong|vao|hoan thanh|thoi han"
+    r"|thoi gian|han|xong|kip)\b"
     r"(?:\s+(?:thanh|la|vao|trong|truoc|xong|nop|gui|ngay|thuc hien|cuoi|dau|het|cuoi cung|cham nhat|:)\b)*\s*[:(]?\s*"
 )
 _YEAR = r"(?:\s*(?:/|-|,|\.)?\s*(?:nam\s+)?(20\d\d))?"

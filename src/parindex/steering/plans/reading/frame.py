@@ -17,8 +17,10 @@ _HEADING_WORDS = re.compile(
 )
 _RECIPIENTS = re.compile(r"noi nhan\s*:?")
 _CAPACITY = re.compile(
-    r"(?:(?:tm|kt|tl|tuq|q)\s*\.\s*)?(?:uy ban nhan dan|ubnd|(?:pho )?chu tich|(?:pho )?truong ban|(?:pho )?bi thu|(?:pho )?giam doc"
-    r"|(?:pho )?chanh van phong|(?:pho )?truong phong|dang uy|ban chi dao)(?:\s+(?:xa|phuong|thi tran|ubnd|cchc|dac khu).*)?",
+    r"(?:(?:tm|kt|tl|tuq|q)\s*\.\s*)?(?:uy ban nhan dan|ubnd|(?:pho )?chu tich|(?:pho )?truong ban"
+    r"|(?:pho )?bi thu|(?:pho )?giam doc"
+    r"|(?:pho )?chanh van phong|(?:pho )?truong phong|dang uy|ban chi dao)(?:\s+(?:xa|phuong|thi tran|ubnd"
+    r"|cchc|dac khu).*)?",
 )
 _ANNEX = re.compile(r"(?:phu luc|bieu (?:so|mau)?\s*\d|bang phan cong|danh muc)\b")
 _DATE = re.compile(r"(?:[\w ]{2,40},\s*)?ngay\W*\d{0,2}\W*thang\W*\d{0,2}\W*nam\W*(?:20\d\d)?\W*")

@@ -16,6 +16,9 @@ from parindex.steering.plans.reading.papers import Citation, citations_in, witho
 _CLOSE = re.compile(r"\s*\./\.\s*$")
 
 
+NO_DEADLINE = Deadline()
+
+
 @dataclasses.dataclass(slots=True)
 class Item:
     """One purpose, requirement or duty. `key` is unique in the plan and stays the same on every reading."""
@@ -43,7 +46,7 @@ class Given:
     area: int | None = None
     owners: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
-    due: Deadline = Deadline()
+    due: Deadline = NO_DEADLINE
     is_reporting: bool = False
     recipients: tuple[str, ...] = ()
 

@@ -30,7 +30,8 @@ _REPORTING = re.compile(
     r"\b(?:che do (?:thong tin,? )?bao cao|thong tin,? bao cao|cong tac bao cao|thoi han bao cao)\b"
 )
 _CONTEXT = re.compile(
-    r"\b(?:can cu(?: phap ly)?|co so phap ly|dac diem tinh hinh|tinh hinh|thuc trang|boi canh|su can thiet|danh gia chung"
+    r"\b(?:can cu(?: phap ly)?|co so phap ly|dac diem tinh hinh|tinh hinh|thuc trang|boi canh|su can thiet"
+    r"|danh gia chung"
     r"|ket qua (?:thuc hien|dat duoc|cong tac)|ton tai|han che|nguyen nhan|thuan loi|kho khan"
     r"|pham vi|doi tuong|thanh phan|thoi gian,? dia diem)\b",
 )
@@ -47,23 +48,20 @@ def kind_of(heading: str, *, is_top: bool, above: Kind | None) -> Kind | None:
         above: the part it stands in.
 
     """
-    key = aligned_key(heading).replace("so ket", "")
+    key = aligned_key(heading)
     has_tasks = bool(_TASKS.search(key))
-    if _ORGANISING.search(key) and not has_tasks:
-        return "organising"
-    if _REPORTING.search(key) and (is_top or above in (None, "organising")):
-        return "organising"
+    may_organise = is_top or above in (None, "organising")
     if _BUDGET.search(key) and len(key) < _SHORT and not has_tasks:
         return "budget"
+    if (_ORGANISING.search(key) and not has_tasks) or (_REPORTING.search(key) and may_organise):
+        return "organising"
     if aims := _aim_of(key, has_tasks=has_tasks):
         return aims
     if _DUTIES.search(key) and not _MORE_THAN_DUTIES.search(key) and (is_top or above == "organising"):
         return "organising"
     if has_tasks and above != "organising":
         return _work_of(key)
-    if is_top and _CONTEXT.search(key) and not area_of(heading):
-        return "context"
-    return None
+    return "context" if is_top and _CONTEXT.search(key) and not area_of(heading) else None
 
 
 def is_reporting(heading: str) -> bool:

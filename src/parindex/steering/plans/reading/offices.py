@@ -18,8 +18,10 @@ _LEAD = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\bvà\b|\bcùng với\b|\bcùng\b)\s*")
 _OFFICE_NOUN = re.compile(
-    r"(?:cong chuc|cong an|ban (?!hanh)|bch\b|bo phan|phong(?! chong)|to (?!chuc|trinh|khai|roi|giac)|trung tam|tram|truong(?! hop)|hieu truong"
-    r"|(?:cac )?(?:thon|xom|ban|khu pho|to dan pho|khoi pho|ap)\b|(?:cac )?(?:co quan|don vi|nganh|ban|phong|bo phan|cong chuc)\b"
+    r"(?:cong chuc|cong an|ban (?!hanh)|bch\b|bo phan|phong(?! chong)|to (?!chuc|trinh|khai|roi|giac)"
+    r"|trung tam|tram|truong(?! hop)|hieu truong"
+    r"|(?:cac )?(?:thon|xom|ban|khu pho|to dan pho|khoi pho|ap)\b|(?:cac )?(?:co quan|don vi|nganh|ban|phong"
+    r"|bo phan|cong chuc)\b"
     r"|thu truong|lanh dao|dang uy|thuong truc|hdnd|hoi (?!nghi|dong y)|doan|chi bo|can bo|nhan vien|pho chu tich"
     r"|chi huy truong|dia chinh|quan su|chi nhanh|buu dien|kho bac|so |ubnd|van phong|vnpt|mang luoi|don vi)",
 )
@@ -107,14 +109,11 @@ class Offices:
 
     def _loose(self, part: str) -> list[str]:
         """Return the parts between commas, known by their code, otherwise as they stand."""
-        mentions = self.mentions(part)
-        if mentions:
-            outside = part[: mentions[0].start] + "".join(
-                part[left.end : right.start] for left, right in zip(mentions, mentions[1:], strict=False)
-            )
-            unknown = [] if len(outside.split()) < 4 else [part]  # noqa: PLR2004 - a few filler words name nobody
-            return [mention.code for mention in mentions] or unknown
-        return [self._positions.whole(name, self._on) or name for name in re.split(r"\s*[,;]\s*", part) if name]
+        names: list[str] = []
+        for name in re.split(r"\s*[,;]\s*", part):
+            codes = [mention.code for mention in self.mentions(name)]
+            names += codes or ([self._positions.whole(name, self._on) or name] if name else [])
+        return names
 
     def _one(self, text: str, place: int, mentions: dict[int, Mention], *, also_unknown: bool) -> Taken | None:
         """Return the office that a text names from a place on."""

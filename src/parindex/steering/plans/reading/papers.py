@@ -20,8 +20,10 @@ _DAY = re.compile(
 )
 _ISSUER = re.compile(
     r"\s*,?\s*của\s+((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Bộ|Chính phủ"
-    r"|Thủ tướng Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Văn phòng Chính phủ|Sở|Ban|Đảng ủy|Huyện ủy|Tỉnh ủy|Phòng|Thành ủy)"
-    r"(?:\s+(?!về\b|ban hành\b|và\b|phê duyệt\b|quy định\b|triển khai\b|trên\b|v/v|đã\b|thực hiện\b|hướng dẫn\b|sửa đổi\b"
+    r"|Thủ tướng Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Văn phòng Chính phủ|Sở|Ban|Đảng ủy|Huyện ủy"
+    r"|Tỉnh ủy|Phòng|Thành ủy)"
+    r"(?:\s+(?!về\b|ban hành\b|và\b|phê duyệt\b|quy định\b|triển khai\b|trên\b|v/v|đã\b|thực hiện\b"
+    r"|hướng dẫn\b|sửa đổi\b"
     r"|giao\b|theo\b|công bố\b|tại\b|có\b|là\b|được\b|để\b|năm\b|cho\b|ngày\b)[^\s,;:.()]+){0,6})",
 )
 _SHARED_ISSUER = re.compile(r"(?:Nghị định|Thông tư|Quyết định)\s+của\s+([A-ZĐ][\w ]+?)\s*:")

@@ -30,7 +30,7 @@ _TEXTS = ("txt", "csv")  # prose full of semicolons looks like a table of values
 
 
 def read_plan(path: Path, rulebook: Path, name: str = "") -> dict[str, Any]:
-    """Return everything a plan says, with the lines it says it on; a file that cannot be read gives a problem instead."""
+    """Return everything a plan says, with its lines; a file that cannot be read gives a problem instead."""
     name = name or path.name
     try:
         lines = lines_of(path, name)
@@ -148,9 +148,7 @@ def _remarks(head: Head, found: Collected, name: str) -> list[Problem]:
                 "warning",
                 "plan.no_date",
                 _("Không rõ ngày ban hành kế hoạch."),
-                _(
-                    "Dòng “…, ngày … tháng … năm …” thiếu hoặc chưa ghi tháng; tình trạng văn bản viện dẫn vì thế để “unknown”."
-                ),
+                _("Dòng “…, ngày … tháng … năm …” thiếu hoặc chưa ghi tháng, nên chưa xét được văn bản viện dẫn."),
                 _("Ghi ngày ban hành khi xác nhận kế hoạch."),
                 file=name,
             ),

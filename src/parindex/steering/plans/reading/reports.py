@@ -16,11 +16,14 @@ _PERIODS = (
 _PERIOD = re.compile("|".join(f"(?P<p{name}>{words})" for name, words in _PERIODS))
 _REPORT = re.compile(r"\bbao cao\b|\bso ket\b|\btong ket\b")
 _TO = re.compile(
-    r"\b(?:[Bb]áo cáo(?:\s+định kỳ|\s+kết quả(?:\s+thực hiện)?)?(?:\s+(?:về|cho|lên))?|gửi(?:\s+báo cáo)?(?:\s+về|\s+đến|\s+cho)?|về|nộp(?:\s+về)?|cho)\s+"
-    r"((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng|Ban|Văn phòng|Bộ|Huyện ủy|Đảng ủy|HĐND|Chủ tịch|Trung tâm|Tỉnh)[^.;:]*)",
+    r"\b(?:[Bb]áo cáo(?:\s+định kỳ|\s+kết quả(?:\s+thực hiện)?)?(?:\s+(?:về|cho|lên))?"
+    r"|gửi(?:\s+báo cáo)?(?:\s+về|\s+đến|\s+cho)?|về|nộp(?:\s+về)?|cho)\s+"
+    r"((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng|Ban|Văn phòng|Bộ|Huyện ủy|Đảng ủy|HĐND|Chủ tịch"
+    r"|Trung tâm|Tỉnh)[^.;:]*)",
 )
 _STOP = re.compile(
-    r"\s+(?:theo quy định|theo|để|trước|chậm nhất|định kỳ|hằng|hàng|đúng|đảm bảo|bảo đảm|tổng hợp|kết quả|như sau|trong|vào|đầy đủ"
+    r"\s+(?:theo quy định|theo|để|trước|chậm nhất|định kỳ|hằng|hàng|đúng|đảm bảo|bảo đảm|tổng hợp|kết quả"
+    r"|như sau|trong|vào|đầy đủ"
     r"|\d|quý|0\d|năm|và báo cáo)\b.*",
 )
 _THROUGH = re.compile(r"\(\s*(?:thông )?qua\s+([^()]+)\)|\bqua\s+((?:Phòng|Sở|Văn phòng|Ban|Trung tâm)[^,.;:()]*)")
@@ -82,7 +85,7 @@ def recipients_in(text: str) -> tuple[str, ...]:
 
 def _marks(masked: str) -> list[tuple[int, str]]:
     """Return where periods are named, one after another."""
-    found = []
+    found: list[tuple[int, str]] = []
     for match in _PERIOD.finditer(masked):
         name = str(match.lastgroup)[1:]
         is_year_number = name == "Y" and re.match(r"nam 20\d\d", masked[match.start() :])

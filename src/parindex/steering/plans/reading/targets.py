@@ -17,7 +17,8 @@ _PLACE = re.compile(
     rf"(?:[^.;%]{{0,25}}?(?:tren|trong|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?",
 )
 _TOP = re.compile(
-    rf"\b(?:top|top dau|nhom|trong so|thuoc)\s+(\d{{1,3}})\s+(?:{_UNITS}[^.;]{{0,12}})?(?:dan dau|cao nhat|dung dau|dau)"
+    rf"\b(?:top|top dau|nhom|trong so|thuoc)\s+(\d{{1,3}})\s+(?:{_UNITS}[^.;]{{0,12}})?(?:dan dau|cao nhat"
+    rf"|dung dau|dau)"
 )
 _TOP_SHORT = re.compile(r"\b(?:top|tốp)\s+(\d{1,3})\b")
 _CLASS = re.compile(r"\bhoan thanh (?:xuat sac |tot )?nhiem vu\b")
@@ -33,7 +34,7 @@ _FULL = 100
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Target:
-    """One aim. A rank is a whole number, points have six decimals, a rate is in per cent, a class in the plan's words."""
+    """One aim. A rank is a whole number, points have six decimals, a rate is in per cent, a class in its own words."""
 
     kind: str
     value: int | str
@@ -60,9 +61,9 @@ def _ranks(key: str, _text: str) -> Iterator[tuple[str, int, int | None]]:
     if is_found:
         return
     for pattern in (_PLACE, _TOP, _TOP_SHORT):
-        if match := pattern.search(key):
-            of = match[2] if pattern is _PLACE else None
-            yield "rank", int(match[1]), int(of) if of else None
+        if placed := pattern.search(key):
+            of = placed[2] if pattern is _PLACE else None
+            yield "rank", int(placed[1]), int(of) if of else None
             return
 
 
