@@ -5,17 +5,21 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
 
 from parindex.foundation.installation.queries import stands_on
+from parindex.foundation.people.actor import Actor
 from parindex.foundation.people.models import Account
 
 
 class DeskRequest(HttpRequest):
-    """A request of somebody signed in, on a day."""
+    """A request of somebody signed in, on a day; `actor` is set by the desk's door."""
 
     user: Account
     today: datetime.date
     at: datetime.datetime
+    actor: Actor
+    htmx: HtmxDetails
 
 
 class TodayMiddleware:

@@ -1,0 +1,37 @@
+"""How a fact's value is written for a person, by the fact's type."""
+
+import datetime
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+
+def show_value(kind: str, state: str, value: str | None, measure: str = "") -> str:
+    """Return the canonical text of a value as an official writes it, with its measure."""
+    if state == "none_arose":
+        return _("Không phát sinh")
+    if state != "value" or value in (None, ""):
+        return _("Chưa có số liệu")
+    return _WRITERS.get(kind, lambda text: text)(str(value)) + (f" {measure}" if kind in _MEASURED and measure else "")
+
+
+def _grouped(text: str) -> str:
+    return f"{int(text):,}".replace(",", ".")
+
+
+_MEASURED = frozenset({"count", "money", "index"})
+_WRITERS: dict[str, Callable[[str], str]] = {
+    "flag": lambda text: _("Có") if text == "1" else _("Không"),
+    "date": lambda text: f"{datetime.date.fromisoformat(text):%d/%m/%Y}",
+    "count": _grouped,
+    "money": _grouped,
+    "index": lambda text: text.replace(".", ","),
+}
+
+
+def source_label(kind: str) -> str:
+    """Return where a value comes from."""
+    return {
+        "records": _("Từ hồ sơ, văn bản đã ghi"),
+        "observation": _("Khai hoặc nhập từ tệp"),
+    }.get(kind, "")

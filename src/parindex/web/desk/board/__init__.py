@@ -1,0 +1,1 @@
+"""Bảng chỉ số: all units of a round, ranked."""

@@ -1,0 +1,1 @@
+"""Lịch làm việc: the days that differ from their weekday, with their papers."""

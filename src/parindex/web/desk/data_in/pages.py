@@ -1,0 +1,319 @@
+"""What the pages of imports show: the list with its upload form, and one batch with all that was found in its file."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from parindex.foundation.imports.models import Batch, BatchState
+from parindex.web.desk.data_in.words import TONES, count_words, figure_words, sample_words
+
+PROBLEMS_A_PAGE = 50
+RUNNING = frozenset({BatchState.UPLOADED, BatchState.READING, BatchState.CONFIRMING})
+Pairs = tuple[tuple[str, int], ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class BatchLine:
+    """One batch of the list."""
+
+    id: int
+    file_name: str
+    kind: str
+    unit: str
+    state: str
+    tone: str
+    accepted: int | None
+    by: str
+    at: datetime.datetime
+
+
+@dataclasses.dataclass(frozen=True)
+class Option:
+    """An entry of a select."""
+
+    value: str
+    label: str
+    is_chosen: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class ImportsPage:
+    """All batches a person may see, and the form where they may bring a file in."""
+
+    batches: tuple[BatchLine, ...]
+    kinds: tuple[Option, ...]
+    units: tuple[Option, ...]
+    fault: str = ""
+
+    @property
+    def may_upload(self) -> bool:
+        """Whether there is anything the person may bring in."""
+        return bool(self.kinds and self.units)
+
+
+@dataclasses.dataclass(frozen=True)
+class MappedColumn:
+    """A heading of the file, the field it fills, and the fields it could fill."""
+
+    heading: str
+    field: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Declared:
+    """A total the file declares, beside what its rows add up to."""
+
+    label: str
+    line: int | None
+    value: int
+    computed: int | None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both are the same."""
+        return self.value == self.computed
+
+
+@dataclasses.dataclass(frozen=True)
+class ProblemLine:
+    """One problem with its place in the file."""
+
+    is_error: bool
+    place: str
+    what: str
+    why: str
+    remedy: str
+
+
+@dataclasses.dataclass(frozen=True)
+class ProblemsList:
+    """A page of the problems."""
+
+    lines: tuple[ProblemLine, ...]
+    total: int
+    errors: int
+    first: int
+    last: int
+    previous: int | None
+    following: int | None
+
+
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """A sheet of the file and what became of it."""
+
+    name: str
+    is_read: bool
+    why: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Progress:
+    """How far a running batch has come."""
+
+    done: int
+    total: int
+
+
+@dataclasses.dataclass(frozen=True)
+class BatchPage:
+    """One batch, whole."""
+
+    id: int
+    file_name: str
+    size: int
+    sha256: str
+    kind: str
+    unit: str
+    state: str
+    state_label: str
+    tone: str
+    by: str
+    created_at: datetime.datetime
+    confirmed_at: datetime.datetime | None
+    undone_at: datetime.datetime | None
+    layout: str
+    as_of: str
+    counts: Pairs
+    difference: Pairs
+    written: Pairs
+    figures: Pairs
+    by_unit: tuple[tuple[str, tuple[int, ...]], ...]
+    figure_heads: tuple[str, ...]
+    declared: tuple[Declared, ...]
+    mapping: tuple[MappedColumn, ...]
+    missing_fields: tuple[str, ...]
+    sample_heads: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    sheets: tuple[Sheet, ...]
+    problems: ProblemsList
+    repeats: bool
+    progress: Progress
+    may_act: bool
+    why_not: str
+    fault: str = ""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the page should look again by itself."""
+        return self.state in RUNNING
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a person can confirm it."""
+        return self.state == BatchState.READY
+
+    @property
+    def can_be_mapped(self) -> bool:
+        """Whether columns may still be given other fields."""
+        return self.state in (BatchState.READY, BatchState.REFUSED) and any(column.options for column in self.mapping)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it can be undone."""
+        return self.state == BatchState.CONFIRMED
+
+    @property
+    def disagreements(self) -> int:
+        """How many declared totals differ from the rows."""
+        return sum(not total.agrees for total in self.declared)
+
+
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """What surrounds a batch: its kind's name, its progress, whether the person may act, the fields it could fill."""
+
+    kind: str
+    progress: tuple[int, int]
+    may_act: bool
+    why_not: str
+    fields: tuple[tuple[str, str], ...]
+    offset: int = 0
+    fault: str = ""
+
+
+def batch_line(batch: Batch, kind: str) -> BatchLine:
+    """Return a line of the list."""
+    accepted = batch.report.get("rows", {}).get("accepted")
+    state = BatchState(batch.state)
+    return BatchLine(
+        batch.pk,
+        batch.file_name,
+        kind,
+        batch.unit.name,
+        str(state.label),
+        TONES[state],
+        accepted,
+        batch.created_by,
+        batch.created_at,
+    )
+
+
+def batch_page(batch: Batch, standing: Standing) -> BatchPage:
+    """Return the page of a batch from its report."""
+    report: Mapping[str, Any] = batch.report
+    state = BatchState(batch.state)
+    words = count_words()
+    figures = figure_words()
+    return BatchPage(
+        id=batch.pk,
+        file_name=batch.file_name,
+        size=batch.file_size,
+        sha256=batch.file_sha256,
+        kind=standing.kind,
+        unit=batch.unit.name,
+        state=state.value,
+        state_label=str(state.label),
+        tone=TONES[state],
+        by=batch.created_by,
+        created_at=batch.created_at,
+        confirmed_at=batch.confirmed_at,
+        undone_at=batch.undone_at,
+        layout=batch.layout,
+        as_of=_day(report.get("as_of")),
+        counts=_named(report.get("rows"), words),
+        difference=_named(report.get("difference"), words),
+        written=_named(report.get("written"), words),
+        figures=_named(report.get("figures"), figures),
+        by_unit=tuple(
+            (str(row["unit"] or "–"), tuple(int(row["figures"].get(key, 0)) for key in figures))
+            for row in report.get("by_unit", ())
+        ),
+        figure_heads=tuple(figures.values()),
+        declared=tuple(
+            Declared(str(row["label"]), row.get("line"), int(row["value"]), row.get("computed"))
+            for row in report.get("declared_totals", ())
+        ),
+        mapping=tuple(_column(row, standing.fields) for row in report.get("mapping", ())),
+        missing_fields=_labels(report.get("missing_fields", ()), dict(standing.fields)),
+        sample_heads=tuple(sample_words().values()),
+        sample=tuple(_sample_row(row) for row in report.get("sample", ())),
+        sheets=tuple(
+            Sheet(str(sheet["name"]), sheet["state"] == "read", str(sheet.get("why") or ""))
+            for sheet in report.get("sheets", ())
+        ),
+        problems=problems_list(report.get("problems", ()), standing.offset),
+        repeats="repeats" in report,
+        progress=Progress(*standing.progress),
+        may_act=standing.may_act,
+        why_not=standing.why_not,
+        fault=standing.fault,
+    )
+
+
+def problems_list(problems: Iterable[Mapping[str, Any]], offset: int) -> ProblemsList:
+    """Return one page of problems, errors before warnings, each in the file's order."""
+    ordered = sorted(problems, key=lambda problem: problem.get("level") != "error")
+    chosen = ordered[offset : offset + PROBLEMS_A_PAGE]
+    end = offset + len(chosen)
+    return ProblemsList(
+        tuple(_problem(problem) for problem in chosen),
+        len(ordered),
+        sum(problem.get("level") == "error" for problem in ordered),
+        offset + 1 if chosen else 0,
+        end,
+        max(0, offset - PROBLEMS_A_PAGE) if offset else None,
+        end if end < len(ordered) else None,
+    )
+
+
+def _problem(problem: Mapping[str, Any]) -> ProblemLine:
+    parts = [problem.get("sheet"), problem.get("line"), problem.get("column")]
+    place = " · ".join(str(part) for part in parts if part not in (None, ""))
+    said = (str(problem.get(key) or "") for key in ("what", "why", "remedy"))
+    return ProblemLine(problem.get("level") == "error", place, *said)
+
+
+def _named(counts: Mapping[str, int] | None, words: Mapping[str, str]) -> Pairs:
+    return tuple((words[key], int(value)) for key, value in (counts or {}).items() if key in words)
+
+
+def _labels(fields: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(labels.get(field, field) for field in fields)
+
+
+def _column(row: Mapping[str, Any], fields: tuple[tuple[str, str], ...]) -> MappedColumn:
+    field = str(row.get("field") or "")
+    options = tuple(Option(key, label, key == field) for key, label in fields)
+    return MappedColumn(str(row["column"]), field, dict(fields).get(field, field), options)
+
+
+def _sample_row(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(
+        _day(row.get(key)) if key in ("received", "due", "finished") else str(row.get(key) or "–")
+        for key in sample_words()
+    )
+
+
+def _day(value: object) -> str:
+    """Write an ISO day, or one written 20230201, as offices do."""
+    text = str(value or "")
+    if not text or text == "0":
+        return "–"
+    try:
+        return f"{datetime.date.fromisoformat(text[:10]):%d/%m/%Y}"
+    except ValueError:
+        return text

@@ -1,0 +1,162 @@
+"""Upload a file, look at what was found in it, correct the mapping, confirm, undo."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from parindex.foundation.files.store import keep
+from parindex.foundation.imports.actions import ask_confirm, read, start_batch, undo
+from parindex.foundation.imports.jobs import confirm_batch, read_batch
+from parindex.foundation.imports.kinds import kind_named, kinds
+from parindex.foundation.imports.models import Batch
+from parindex.foundation.imports.permissions import check_can_import
+from parindex.foundation.imports.queries import progress_of, visible_to
+from parindex.foundation.people.actor import Actor
+from parindex.foundation.people.permissions import NotAllowed
+from parindex.foundation.people.policies import NotPossible
+from parindex.foundation.units.queries import NoSuchUnit, unit_on
+from parindex.registers.dossiers.queries import fields_to_map
+from parindex.web.desk.data_in.pages import (
+    BatchPage,
+    ImportsPage,
+    Option,
+    Standing,
+    batch_line,
+    batch_page,
+)
+from parindex.web.desk.door import UNPROCESSABLE, NotHere, desk_page
+from parindex.web.today import DeskRequest
+
+MOST_LISTED = 100
+MOST_BYTES = 200 * 1024 * 1024
+
+
+@desk_page
+def imports(request: DeskRequest) -> HttpResponse:
+    """List batches; a POST brings a file in and begins to read it."""
+    if request.method != "POST":
+        return render(request, "desk/data_in/list.html", {"page": _list(request)})
+    try:
+        batch = _start(request)
+    except NotPossible as fault:
+        page = _list(request, fault.reason)
+        return render(request, "desk/data_in/list.html", {"page": page}, status=UNPROCESSABLE)
+    read_batch.enqueue(batch.pk, request.at.isoformat())
+    return redirect("import", batch.pk)
+
+
+@desk_page
+def one_import(request: DeskRequest, batch_id: int) -> HttpResponse:
+    """Show a batch; with HTMX only what changes while it runs."""
+    page = _page(request, _batch(request.actor, batch_id))
+    if request.htmx and request.htmx.target == "batch":
+        return render(request, "desk/data_in/batch.html", {"page": page})
+    return render(request, "desk/data_in/page.html", {"page": page})
+
+
+@require_POST
+@desk_page
+def remap(request: DeskRequest, batch_id: int) -> HttpResponse:
+    """Read the file again with the fields a person gave its columns."""
+    batch = _batch(request.actor, batch_id)
+    check_can_import(request.actor, batch.unit, kind_named(batch.kind))
+    known = {field for field, _label in fields_to_map()}
+    headings = [str(row["column"]) for row in batch.report.get("mapping", ())]
+    fields = [request.POST.get(f"column-{place}", "") for place in range(len(headings))]
+    chosen = {heading: field if field in known else "" for heading, field in zip(headings, fields, strict=True)}
+    return _tried(request, batch, lambda: read(batch=batch, at=request.at, choices={"columns": chosen}))
+
+
+@require_POST
+@desk_page
+def confirm(request: DeskRequest, batch_id: int) -> HttpResponse:
+    """Take the person's word; the worker writes."""
+    batch = _batch(request.actor, batch_id)
+
+    def act() -> None:
+        ask_confirm(batch=batch, actor=request.actor, at=request.at)
+        confirm_batch.enqueue(batch.pk, request.actor.username, request.at.isoformat())
+
+    return _tried(request, batch, act)
+
+
+@require_POST
+@desk_page
+def take_back(request: DeskRequest, batch_id: int) -> HttpResponse:
+    """Undo a batch."""
+    batch = _batch(request.actor, batch_id)
+
+    def act() -> None:
+        undo(batch=batch, actor=request.actor, at=request.at)
+        messages.success(request, _("Đã hoàn tác: mọi dòng trở lại như trước lô nhập này."))
+
+    return _tried(request, batch, act)
+
+
+def _tried(request: DeskRequest, batch: Batch, act: Any) -> HttpResponse:  # noqa: ANN401 - any act without arguments
+    try:
+        act()
+    except NotPossible as fault:
+        batch.refresh_from_db()
+        page = _page(request, batch, fault.reason)
+        return render(request, "desk/data_in/page.html", {"page": page}, status=UNPROCESSABLE)
+    return redirect("import", batch.pk)
+
+
+def _start(request: DeskRequest) -> Batch:
+    file = request.FILES.get("file")
+    kind = request.POST.get("kind", "")
+    if not isinstance(file, UploadedFile) or not file.size:
+        raise NotPossible(_("Hãy chọn một tệp không rỗng để nhập."))
+    if file.size > MOST_BYTES:
+        raise NotPossible(_("Tệp lớn hơn 200 MB; hãy tách theo tháng hoặc theo đơn vị rồi nhập từng tệp."))
+    if kind not in kinds():
+        raise NotPossible(_("Hãy chọn loại số liệu có trong tệp."))
+    try:
+        unit = unit_on(request.POST.get("unit", ""), request.today)
+    except NoSuchUnit as fault:
+        raise NotPossible(_("Hãy chọn đơn vị mà tệp này thuộc về.")) from fault
+    check_can_import(request.actor, unit, kind_named(kind))
+    return start_batch(kind=kind, unit=unit, file=keep(file, file.name), actor=request.actor, at=request.at)
+
+
+def _batch(actor: Actor, batch_id: int) -> Batch:
+    batch = visible_to(actor).filter(pk=batch_id).first()
+    if batch is None:
+        raise NotHere(_("Không có lô nhập này, hoặc nó thuộc đơn vị khác."))
+    return batch
+
+
+def _page(request: DeskRequest, batch: Batch, fault: str = "") -> BatchPage:
+    kind = kind_named(batch.kind)
+    why_not = ""
+    try:
+        check_can_import(request.actor, batch.unit, kind)
+    except NotAllowed as refusal:
+        why_not = refusal.reason
+    fields = tuple(fields_to_map()) if batch.kind == "dossiers" else ()
+    offset = request.GET.get("offset", "0")
+    place = int(offset) if offset.isascii() and offset.isdigit() else 0
+    return batch_page(batch, Standing(kind.label, progress_of(batch), not why_not, why_not, fields, place, fault))
+
+
+def _list(request: DeskRequest, fault: str = "") -> ImportsPage:
+    known = kinds()
+    labels = {name: kind.label for name, kind in known.items()}
+    batches = visible_to(request.actor).defer("columns")[:MOST_LISTED]
+    allowed = {name for name, kind in known.items() if request.actor.has_role(*kind.roles)}
+    roles = {role for kind in known.values() for role in kind.roles}
+    units = {grant.unit_code: grant.unit_name for grant in request.actor.grants if grant.role in roles}
+    typed: Mapping[str, str] = request.POST.dict()
+    return ImportsPage(
+        tuple(batch_line(batch, labels.get(batch.kind, batch.kind)) for batch in batches),
+        tuple(Option(name, labels[name], name == typed.get("kind")) for name in known if name in allowed),
+        tuple(Option(code, name, code == typed.get("unit")) for code, name in units.items()) if allowed else (),
+        fault,
+    )

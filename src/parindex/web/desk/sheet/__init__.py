@@ -1,0 +1,1 @@
+"""Phiếu điểm: one unit's tree of areas, criteria and leaves, points won and lost."""

@@ -1,0 +1,10 @@
+"""Addresses of signing in and out."""
+
+from django.urls import path
+
+from parindex.web.desk.sign_in import views
+
+urlpatterns = [
+    path("dang-nhap/", views.sign_in, name="sign-in"),
+    path("dang-xuat/", views.sign_out, name="sign-out"),
+]

@@ -1,0 +1,137 @@
+"""What the page of one leaf shows: the trace, the facts, who recorded what, and a form per fact."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from parindex.index.results.pages import UsedFact, Why
+from parindex.web.components.fact_values import show_value, source_label
+from parindex.web.components.positions import position_label
+from parindex.web.components.states import Tag, tag_of
+
+TYPED = {"flag": "choice", "date": "date", "count": "number", "money": "number", "index": "decimal", "level": "text"}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a person typed into a fact's form, kept when it could not be taken; `faults` by field."""
+
+    fact: str = ""
+    state: str = "value"
+    value: str = ""
+    as_of: str = ""
+    source: str = ""
+    note: str = ""
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A fact of the leaf: what it is, its value, where it comes from, and the form to state it."""
+
+    fact: UsedFact
+    number: int
+    value: str
+    source: str
+    has_records: bool
+    entry: str
+    typed: Typed
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class PastValue:
+    """One observation of a fact, latest first."""
+
+    label: str
+    value: str
+    period: str
+    as_of: datetime.date
+    source: str
+    note: str
+    by: str
+    at: datetime.datetime
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
+class WhyPage:
+    """One leaf of one unit."""
+
+    why: Why
+    tag: Tag
+    owner: str
+    facts: tuple[FactRow, ...]
+    history: tuple[PastValue, ...]
+    may_record: bool
+    why_not: str
+    period: str
+    today: datetime.date
+    before: tuple[str, str] | None
+    after: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class Recording:
+    """Whether the person may state facts here, and what they just typed that could not be taken."""
+
+    may: bool
+    why_not: str
+    typed: Typed = field(default_factory=Typed)
+
+
+def why_page(why: Why, history: Sequence[PastValue], recording: Recording, today: datetime.date) -> WhyPage:
+    """Return the page of a leaf."""
+    leaves = why.sheet.leaves
+    place = next(number for number, leaf in enumerate(leaves) if leaf.id == why.leaf.id)
+    rows = tuple(_row(fact, number, recording.typed) for number, fact in enumerate(why.facts, start=1))
+    return WhyPage(
+        why,
+        tag_of(why.leaf),
+        position_label(why.leaf.owner),
+        rows,
+        tuple(history),
+        recording.may,
+        recording.why_not,
+        str(why.sheet.year),
+        today,
+        (leaves[place - 1].id, leaves[place - 1].code) if place else None,
+        (leaves[place + 1].id, leaves[place + 1].code) if place + 1 < len(leaves) else None,
+    )
+
+
+def _row(fact: UsedFact, number: int, typed: Typed) -> FactRow:
+    is_open = typed.fact == fact.name
+    return FactRow(
+        fact,
+        number,
+        show_value(fact.type, fact.state, fact.value, fact.measure),
+        source_label(fact.source_kind) if fact.state != "missing" else "",
+        fact.records is not None,
+        TYPED.get(fact.type, "text"),
+        typed if is_open else Typed(),
+        is_open,
+    )
+
+
+@dataclass(frozen=True)
+class RecordsPage:
+    """The records behind one number, a page at a time."""
+
+    title: str
+    fact: str
+    label: str
+    value: str
+    definition: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: int
+    first: int
+    last: int
+    previous: int | None
+    following: int | None
+    year: int
+    unit_code: str
+    unit_name: str
+    leaf_id: str
+    leaf_code: str

@@ -1,0 +1,26 @@
+/* Small comforts; every page works without them. */
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-autosubmit]");
+  if (form && event.target.matches("select, input[type=checkbox], input[type=radio]")) form.requestSubmit();
+});
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-print]");
+  if (button) window.print();
+  const unfold = event.target.closest("[data-unfold]");
+  if (unfold) {
+    const open = unfold.getAttribute("aria-pressed") !== "true";
+    document.querySelectorAll(unfold.dataset.unfold).forEach((details) => { details.open = open; });
+    unfold.setAttribute("aria-pressed", String(open));
+  }
+});
+document.addEventListener("keydown", (event) => {
+  // Up and down walk the rows of a table marked for it; Enter follows the link that has the focus anyway.
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const here = event.target.closest("table[data-walk] a[data-row]");
+  if (!here) return;
+  const links = [...here.closest("table").querySelectorAll("a[data-row]")];
+  const next = links[links.indexOf(here) + (event.key === "ArrowDown" ? 1 : -1)];
+  if (next) { next.focus(); event.preventDefault(); }
+});
+document.querySelectorAll("[data-print], [data-unfold]").forEach((button) => { button.hidden = false; });
+window.addEventListener("beforeprint", () => document.querySelectorAll("details.area").forEach((details) => { details.open = true; }));
