@@ -5,6 +5,7 @@ import functools
 from parindex.foundation.text.search import search_key
 
 
+@functools.lru_cache(maxsize=256)
 def aligned_key(text: str) -> str:
     """Return the text in lower case without diacritics, exactly as long as the text; every kind of dash is `-`."""
     return "".join(map(_bare, text))

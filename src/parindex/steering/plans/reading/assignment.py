@@ -1,6 +1,7 @@
 """Who a sentence charges with a duty: `Giao … chủ trì, phối hợp với …`, `Đề nghị …`, `… (do … thực hiện)`."""
 
 import dataclasses
+import itertools
 import re
 
 from parindex.foundation.text.aligned import aligned_key
@@ -18,6 +19,10 @@ _TOGETHER = re.compile(r"\bphoi hop(?:\s+(?:chat che|thuc hien|tham muu))?(?:\s+
 _BY = re.compile(r"\b(?:do|giao(?: cho)?)\s+")
 _TAIL = re.compile(r"\s*(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem)")
 _BRACKET = re.compile(r"\(([^()]{2,120})\)\s*[.;]?\s*$")
+_SUBJECT = re.compile(
+    r"(?:Các|Thủ trưởng|Công an|Trưởng|Lãnh đạo|Ban [Cc]hỉ|Đảng ủy|Trạm|Hội|Đoàn|Cán bộ|Công chức|Bộ phận|Trung tâm|Phòng)\s",
+)
+_MOST_CLAUSES = 30
 _TIME_FIRST = re.compile(
     r"(?:cham nhat|truoc|trong|den|dinh ky|hang|moi|tu|sau|xong truoc|muon nhat)\b[^,.;]{0,60},\s*",
 )
@@ -79,7 +84,7 @@ def _charged(text: str, offices: Offices) -> tuple[tuple[str, ...], int]:
     taken = offices.take(text, start)
     if not taken.names:
         return (), 0
-    if charge or _LEADS.match(key, taken.end) or (text[:1].isupper() and offices.is_verb(text, taken.end)):
+    if charge or _LEADS.match(key, taken.end) or (_SUBJECT.match(text) and offices.is_verb(text, taken.end)):
         return taken.names, taken.end
     known = offices.mentions(text[: taken.end])
     follows = re.match(r"\s+[^\W\d_]", text[taken.end :])
@@ -91,7 +96,7 @@ def _charged(text: str, offices: Offices) -> tuple[tuple[str, ...], int]:
 def _led(text: str, offices: Offices) -> tuple[str, ...]:
     """Return who does it by the words `do … chủ trì`, `giao … thực hiện` inside a sentence."""
     key = aligned_key(text)
-    for match in _BY.finditer(key):
+    for match in itertools.islice(_BY.finditer(key), _MOST_CLAUSES):
         taken = offices.take(text, match.end())
         if taken.names and _TAIL.match(key, taken.end):
             return taken.names
@@ -115,7 +120,7 @@ def _helpers(text: str, start: int, offices: Offices) -> tuple[str, ...]:
     """Return with whom a sentence says to work."""
     key = aligned_key(text)
     names: list[str] = []
-    for match in _TOGETHER.finditer(key, start):
+    for match in itertools.islice(_TOGETHER.finditer(key, start), _MOST_CLAUSES):
         taken = offices.take(text, match.end())
         if not taken.names:
             stretch = re.match(r"[^.;:()]{0,80}", text[match.end() :])

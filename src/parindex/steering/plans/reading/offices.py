@@ -20,8 +20,8 @@ _SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\bvà\b|\bcùng với\b|\bcùng\b)\s*
 _OFFICE_NOUN = re.compile(
     r"(?:cong chuc|cong an|ban (?!hanh)|bch\b|bo phan|phong(?! chong)|to (?!chuc|trinh|khai|roi|giac)"
     r"|trung tam|tram|truong(?! hop)|hieu truong"
-    r"|(?:cac )?(?:thon|xom|ban|khu pho|to dan pho|khoi pho|ap)\b|(?:cac )?(?:co quan|don vi|nganh|ban|phong"
-    r"|bo phan|cong chuc)\b"
+    r"|(?:cac )?(?:thon|xom|ban(?! hanh| be)|khu pho|to dan pho|khoi pho|ap)\b"
+    r"|(?:cac )?(?:co quan|don vi|nganh|ban(?! hanh| be)|phong(?! chong| trao)|bo phan|cong chuc)\b"
     r"|thu truong|lanh dao|dang uy|thuong truc|hdnd|hoi (?!nghi|dong y)|doan|chi bo|can bo|nhan vien|pho chu tich"
     r"|chi huy truong|dia chinh|quan su|chi nhanh|buu dien|kho bac|so |ubnd|van phong|vnpt|mang luoi|don vi)",
 )
@@ -32,7 +32,11 @@ _VERB = re.compile(
     r"|giam sat|phu trach|quan triet|phat huy|trong viec|de|theo|duoc|phai|nghiem tuc|kip thoi|dang tai|cung cap"
     r"|truc tiep|chuan bi|ra |tu |hoan thanh|truoc|som|cham nhat|hang|hang thang|van dong|niem yet|cong khai)\b",
 )
+_INTRO = re.compile(r"\s*(?:(?:giao cho|giao|de nghi|yeu cau|phan cong|doi voi|trach nhiem cua)\s+)?")
+_STOP = re.compile(r"[,;:.()/]|\s+và\s+")
+_MOST_NAMES = 12
 _LONGEST_NAME = 90
+_REMEMBERED = 64
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 
 
@@ -50,17 +54,22 @@ class Offices:
     def __init__(self, positions: Positions, on: datetime.date | None) -> None:
         self._positions = positions
         self._on = on
+        self._known: dict[str, tuple[Mention, ...]] = {}  # of the last texts: one is asked about many times
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return where a text names known positions."""
-        return self._positions.mentions(text, self._on)
+        if text not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[text] = self._positions.mentions(text, self._on)
+        return self._known[text]
 
     def take(self, text: str, start: int = 0, *, also_unknown: bool = True) -> Taken:
         """Return the offices listed from a place on, up to the first word that names none."""
         mentions = {mention.start: mention for mention in self.mentions(text)}
         names: list[str] = []
         place = end = start
-        while True:
+        while len(names) < _MOST_NAMES:
             found = self._one(text, place, mentions, also_unknown=also_unknown)
             if found is None:
                 return Taken(_once(names), end)
@@ -70,6 +79,7 @@ class Offices:
             if not separator or separator.end() == len(text):
                 return Taken(_once(names), end)
             place = separator.end()
+        return Taken(_once(names), end)
 
     def is_verb(self, text: str, place: int) -> bool:
         """Tell whether what an office does follows at a place."""
@@ -128,15 +138,14 @@ class Offices:
     def _unknown(self, text: str, place: int, mentions: dict[int, Mention]) -> Taken | None:
         """Return an office nobody listed, by its own words."""
         key = aligned_key(text)
-        intro = re.compile(r"\s*(?:(?:giao cho|giao|de nghi|yeu cau|phan cong|doi voi|trach nhiem cua)\s+)?").match(
-            key, place
-        )
+        intro = _INTRO.match(key, place)
         start = intro.end() if intro else place
         if not _OFFICE_NOUN.match(key, start):
             return None
-        stops = [len(text), *(at for at in mentions if at > start)]
-        stops += [found.start() for found in (_VERB.search(key, start + 1),) if found]
-        stops += [found.start() for found in (re.compile(r"[,;:.()/]|\s+và\s+").search(text, start),) if found]
+        last = min(len(text), start + 2 * _LONGEST_NAME)
+        stops = [last, *(at for at in mentions if at > start)]
+        stops += [found.start() for found in (_VERB.search(key, start + 1, last),) if found]
+        stops += [found.start() for found in (_STOP.search(text, start),) if found]
         end = min(stops)
         name = text[start:end].strip()
         if not name or len(name) > _LONGEST_NAME:

@@ -26,6 +26,7 @@ from parindex.steering.plans.reading.word_file import read_word
 SCHEMA = "parindex.plan/1"
 LARGEST_PLAN = 20_000_000  # bytes; a plan of hundreds of pages is well under a megabyte
 MOST_LINES = 50_000
+LONGEST_LINE = 12_000  # signs; the longest paragraphs of real plans have some 2 000
 _TEXTS = ("txt", "csv")  # prose full of semicolons looks like a table of values
 
 
@@ -41,7 +42,8 @@ def read_plan(path: Path, rulebook: Path, name: str = "") -> dict[str, Any]:
 
 def read_lines(lines: list[Line], rulebook: Path, name: str = "") -> dict[str, Any]:
     """Return what the lines of a plan say."""
-    frame = frame_of(lines)
+    overlong = [line for line in lines if len(line.text) > LONGEST_LINE]
+    frame = frame_of([line for line in lines if line not in overlong] if overlong else lines)
     head = read_head(frame.head)
     foot = read_foot(frame.foot)
     if head.issued_on is None and foot.date:
@@ -49,6 +51,8 @@ def read_lines(lines: list[Line], rulebook: Path, name: str = "") -> dict[str, A
     offices = Offices(load_positions(rulebook), head.issued_on or _mid_year(head.year))
     blank = frozenset(line.number + 1 for line in lines if line.is_blank)
     found = collect(outline_of(blocks_of(frame.body, blank), offices), offices, head.year)
+    for line in overlong:
+        found.unplaced[line.number] = _("Dòng dài bất thường, không phải câu của một kế hoạch.")
     for piece in head.intro:
         found.roles.setdefault(piece.line, ("intro", ""))
         found.citations[:0] = citations_in(nfc(piece.text), piece.line)

@@ -123,6 +123,8 @@ def _other(
     """Return a report of no named period: it says that it is sent, to whom, by when."""
     recipients = recipients_in(text)
     is_sent = re.search(r"\b(?:gui|nop|bao cao)[^.;]*\b(?:truoc|cham nhat|den ngay)", key)
+    if is_sent and len(days) == len(_PERIODS):  # four days of a year and no names: one after another
+        return [Report(name, day, recipients, line) for (name, _w), (_s, _e, day) in zip(_PERIODS, days, strict=True)]
     if is_sent and (recipients or about_reports):
         return [Report("other", day, recipients, line) for _start, _end, day in days[-1:]]
     return []

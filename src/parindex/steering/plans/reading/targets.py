@@ -70,7 +70,8 @@ def _ranks(key: str, _text: str) -> Iterator[tuple[str, int, int | None]]:
 def _classes(key: str, text: str) -> Iterator[tuple[str, str, None]]:
     """Yield classes, in the plan's words."""
     for match in _CLASS.finditer(key):
-        if _CLASS_CUE.search(key[max(0, match.start() - 40) : match.start()]):
+        before = key[max(0, match.start() - 60) : match.start()]
+        if _CLASS_CUE.search(before[-40:]) and "%" not in before:
             yield "class", text[match.start() : match.end()].lower(), None
     for match in _GRADE.finditer(key):
         yield "class", text[match.start(1) : match.end(1)], None
