@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from parindex.index.results.queries import facts_used, latest_run, sheet_of, trend
+from parindex.index.results.queries import facts_used, latest_run, sheet, trend
 from parindex.index.rounds.queries import participants
 from parindex.web.components.states import FILTERS
 from parindex.web.desk.door import NotHere, desk_page
@@ -29,7 +29,7 @@ def one_sheet(request: DeskRequest, year: int, code: str) -> HttpResponse:
     round_ = round_seen(request.actor, year, request.today)
     unit = unit_seen(request.actor, round_, code)
     run = latest_run(round_, request.today)
-    found = sheet_of(run, unit) if run else None
+    found = sheet(run, unit) if run else None
     if run is None or found is None:
         raise NotHere(_("Chưa có lần tính điểm nào của đơn vị này đến ngày đang xem."))
     state = request.GET.get("state", "")

@@ -1,0 +1,93 @@
+"""Duties as lists show them: whose, by when, how many working days are left."""
+
+import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from parindex.foundation.calendar.arithmetic import WorkingCalendar
+from parindex.registers.tasks.models import Task
+from parindex.web.components.positions import position_labels
+
+SOON = 10  # working days
+
+
+@dataclass(frozen=True)
+class DutyRow:
+    """One duty; `days_left` in working days, negative when late, None without a deadline."""
+
+    id: int
+    text: str
+    owner: str
+    owner_code: str
+    support: str
+    due_on: datetime.date | None
+    first_due_on: datetime.date | None
+    finished_on: datetime.date | None
+    days_left: int | None
+    state: str
+    tone: str
+    words: str
+    product: str
+    recipient: str
+    source: str
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class DutyReader:
+    """Turns duties into rows, on a day, for a person holding some positions."""
+
+    calendar: WorkingCalendar
+    today: datetime.date
+    positions: Collection[str]
+
+    def rows(self, tasks: Iterable[Task]) -> tuple[DutyRow, ...]:
+        """Return the rows in the order given."""
+        labels = position_labels()
+        return tuple(self._row(task, labels) for task in tasks)
+
+    def _row(self, task: Task, labels: dict[str, str]) -> DutyRow:
+        left = None if task.due_on is None else self.calendar.working_days_between(self.today, task.due_on)
+        state = self._state(task, left)
+        tone, words = _said(state, left)
+        return DutyRow(
+            id=task.pk,
+            text=task.text,
+            owner=labels.get(task.owner_position, task.owner_position),
+            owner_code=task.owner_position,
+            support=", ".join(labels.get(code, code) for code in task.support_positions),
+            due_on=task.due_on,
+            first_due_on=task.first_due_on if task.first_due_on != task.due_on else None,
+            finished_on=task.finished_on,
+            days_left=left,
+            state=state,
+            tone=tone,
+            words=words,
+            product=task.product,
+            recipient=task.recipient,
+            source=(task.source_document.number or task.source_document.title) if task.source_document else "",
+            is_mine=bool(task.owner_position) and task.owner_position in self.positions,
+        )
+
+    def _state(self, task: Task, left: int | None) -> str:
+        if task.finished_on is not None and task.finished_on <= self.today:
+            return "done_late" if task.due_on and task.finished_on > task.due_on else "done"
+        if task.due_on is None or left is None:
+            return "standing"
+        if task.due_on < self.today:
+            return "late"
+        return "soon" if left <= SOON else "open"
+
+
+def _said(state: str, left: int | None) -> tuple[str, str]:
+    days = abs(left or 0)
+    return {
+        "done": ("won", _("Đã xong")),
+        "done_late": ("open", _("Xong, trễ hạn")),
+        "standing": ("none", _("Thường xuyên")),
+        "late": ("lost", _("Trễ %(n)s ngày làm việc") % {"n": days}),
+        "soon": ("open", _("Hạn hôm nay") if days == 0 else _("Còn %(n)s ngày làm việc") % {"n": days}),
+        "open": ("info", _("Còn %(n)s ngày làm việc") % {"n": days}),
+    }[state]

@@ -1,0 +1,1 @@
+"""Hôm nay: what is mine, what is late, what is at risk."""

@@ -1,0 +1,51 @@
+"""State a fact of a leaf: a value, none arose, or missing; with the day it holds for and the paper it stands in."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from parindex.foundation.people.policies import NotPossible
+from parindex.foundation.text.dates import parse_date
+from parindex.index.observations.actions import record_observation
+from parindex.web.desk.door import UNPROCESSABLE, desk_page
+from parindex.web.desk.why.finding import LeafSeen, leaf_seen, page_of
+from parindex.web.desk.why.pages import Typed
+from parindex.web.today import DeskRequest
+
+
+@require_POST
+@desk_page
+def record(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str) -> HttpResponse:
+    """Write what was stated; what cannot be so is said beside the form, which keeps what was typed."""
+    seen = leaf_seen(request, year, code, leaf_id)
+    seen.fact(fact)
+    said = (request.POST.get(key, "").strip() for key in ("state", "value", "as_of", "source", "note"))
+    typed = Typed(fact, *said)
+    try:
+        _write(request, seen, typed)
+    except NotPossible as fault:
+        kept = Typed(fact, typed.state, typed.value, typed.as_of, typed.source, typed.note, {"form": fault.reason})
+        page = page_of(seen, request.actor, request.today, kept)
+        return render(request, "desk/why/page.html", {"page": page}, status=UNPROCESSABLE)
+    messages.success(request, _("Đã ghi trị số. Điểm đổi ở lần tính kế tiếp."))
+    return redirect("why", year, code, leaf_id)
+
+
+def _write(request: DeskRequest, seen: LeafSeen, typed: Typed) -> None:
+    as_of = parse_date(typed.as_of)
+    if as_of is None:
+        raise NotPossible(_("Hãy ghi ngày mà số liệu này đúng, ví dụ 15/10/2023."))
+    record_observation(
+        actor=request.actor,
+        unit=seen.unit,
+        fact=typed.fact,
+        period=str(seen.round.year),
+        as_of=as_of,
+        state=typed.state,
+        value=typed.value,
+        source=typed.source[:300],
+        note=typed.note[:500],
+        at=request.at,
+    )
