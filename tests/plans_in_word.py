@@ -9,6 +9,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 PLANS = Path(__file__).parent / "data" / "plans"
+OFFICE, CULTURE = "Văn phòng HĐND và UBND", "Phòng Văn hóa - Xã hội"
+CENTRE = "Trung tâm Phục vụ hành chính công"
 BA_GIANG = PLANS / "ke-hoach-par-index-2023-ba-giang.txt"
 
 
@@ -34,7 +36,7 @@ def ba_giang(path: Path) -> Path:
 
 
 def numbered_with_table(path: Path) -> Path:
-    """Write an invented plan of 2026: automatic numbers, merged cells, a header of two rows, an annex after the signature."""
+    """Write an invented plan of 2026: automatic numbers, merged cells, a header of two rows, an annex."""
     document = _document()
     one = _numbering(document, (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-")))
     document.add_paragraph("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
@@ -90,12 +92,12 @@ def _assignments(document) -> None:
         ("STT", "Nhiệm vụ", "Đơn vị thực hiện", "", "Thời gian", "Sản phẩm"),
         ("", "", "Chủ trì", "Phối hợp", "", ""),
         ("1", "Công tác chỉ đạo, điều hành", "", "", "", ""),
-        ("1.1", "Ban hành kế hoạch kiểm tra CCHC", "Văn phòng HĐND và UBND", "Phòng Văn hóa - Xã hội", "Trước 28/02/2026", "Kế hoạch"),
+        ("1.1", "Ban hành kế hoạch kiểm tra CCHC", OFFICE, CULTURE, "Trước 28/02/2026", "Kế hoạch"),
         ("1.2", "Tổ chức kiểm tra tại các đơn vị", "", "", "Quý III/2026", "Báo cáo"),
         ("CẢI CÁCH THỦ TỤC HÀNH CHÍNH", "", "", "", "", ""),
-        ("2.1", "Niêm yết công khai TTHC", "Trung tâm Phục vụ hành chính công", "Các thôn", "Thường xuyên", "Bảng niêm yết"),
-        ("2.2", "Khảo sát mức độ hài lòng của người dân", "Trung tâm Phục vụ hành chính công", "UBMTTQ Việt Nam xã", "Tháng 10", "Báo cáo"),
-        ("", "", "Phòng Văn hóa - Xã hội", "", "", ""),
+        ("2.1", "Niêm yết công khai TTHC", CENTRE, "Các thôn", "Thường xuyên", "Bảng niêm yết"),
+        ("2.2", "Khảo sát mức độ hài lòng của người dân", CENTRE, "UBMTTQ Việt Nam xã", "Tháng 10", "Báo cáo"),
+        ("", "", CULTURE, "", "", ""),
     )  # fmt: skip
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):

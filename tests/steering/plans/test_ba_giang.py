@@ -1,11 +1,14 @@
 """The real plan of Ba Giang, read line by line: as text, and as the same plan in Word."""
 
+import datetime
+
 import pytest
-from plans_in_word import BA_GIANG, ba_giang
 
 from parindex.foundation.rulebook.sources import load_sources
 from parindex.steering.plans.reading.plan_file import read_plan
+from plans_in_word import BA_GIANG, ba_giang
 
+TITLE = "Về việc khắc phục, cải thiện và nâng cao Chỉ số cải cách hành chính (PAR INDEX) năm 2023 của UBND xã Ba Giang"
 OWNERS = {
     "II.2.1": [["VP"]] * 4 + [["VH"]] * 3,
     "II.2.2": [["TP"]] * 5,
@@ -56,7 +59,7 @@ def by_section(plan, *kinds):
 
 def test_the_head_says_who_when_and_what(plan):
     assert plan["plan"] == {
-        "title": "Về việc khắc phục, cải thiện và nâng cao Chỉ số cải cách hành chính (PAR INDEX) năm 2023 của UBND xã Ba Giang",
+        "title": TITLE,
         "number": "/KH-UBND",
         "issuer": "UBND xã Ba Giang",
         "issued_on": "2023-02-28",
@@ -71,7 +74,9 @@ def test_the_aims_are_rank_and_class_in_both_places(plan):
 
 
 def test_there_are_45_general_and_specific_and_9_organising_tasks(plan):
-    counts = {kind: sum(task["kind"] == kind for task in plan["tasks"]) for kind in ("general", "specific", "organising")}
+    counts = {
+        kind: sum(task["kind"] == kind for task in plan["tasks"]) for kind in ("general", "specific", "organising")
+    }
     assert counts == {"general": 7, "specific": 38, "organising": 9}
 
 
@@ -140,7 +145,9 @@ def test_no_line_is_left_over(plan):
 def test_every_item_points_to_its_line(text_plan):
     lines = BA_GIANG.read_text(encoding="utf-8").splitlines()
     for task in text_plan["tasks"]:
-        assert task["text"][:40].replace("phân đầu", "phân đầu") in lines[task["line"] - 1].replace("**", "").replace("*", "")
+        assert task["text"][:40].replace("phân đầu", "phân đầu") in lines[task["line"] - 1].replace("**", "").replace(
+            "*", ""
+        )
     assert [paper["lines"] for paper in text_plan["papers"]] == [[found[2]] for found in PAPERS]
     assert {report["line"] for report in text_plan["reports"]} == {169}
     assert [aim["line"] for aim in text_plan["targets"]] == [19, 19, 37, 37]
@@ -154,7 +161,5 @@ def test_reading_twice_gives_the_same_ids(text_plan, rulebook):
 
 
 def test_every_paper_of_the_plan_stands_in_the_rulebook(rulebook):
-    import datetime
-
     sources = load_sources(rulebook)
     assert all(sources.find(number, datetime.date.fromisoformat(day)) for number, day, _line in PAPERS)

@@ -85,7 +85,9 @@ def test_a_huge_file_is_refused(trial, monkeypatch):
     assert trial("huge.txt", b"- Tham muu to chuc\n" * 101)["problems"][0]["code"] == "plan.too_large"
 
 
-@pytest.mark.parametrize("line", ["1" * 50_000, "a, " * 30_000, "(" * 20_000, "Giao " * 20_000, "- " * 20_000, "ngày " * 9000])
+@pytest.mark.parametrize(
+    "line", ["1" * 50_000, "a, " * 30_000, "(" * 20_000, "Giao " * 20_000, "- " * 20_000, "ngày " * 9000]
+)
 def test_a_tricky_line_does_not_stall_the_reader(trial, line):
     found = trial("tricky.txt", f"KẾ HOẠCH\nI. NHIỆM VỤ\n- Tham mưu ban hành kế hoạch.\n- {line}\n".encode())
     assert any(task["text"].startswith("Tham mưu") for task in found["tasks"])

@@ -1,11 +1,11 @@
-"""Plans of other communes, all invented: other numbering, owners in sentences and tables, dates in words, Word numbering."""
+"""Plans of other communes, all invented: other numbering, owners in sentences and tables, dates in words."""
 
 from pathlib import Path
 
 import pytest
-from plans_in_word import PLANS, numbered_with_table
 
 from parindex.steering.plans.reading.plan_file import read_plan
+from plans_in_word import PLANS, numbered_with_table
 
 TEXTS = sorted(path.name.removesuffix(".expected.txt") for path in PLANS.glob("*.expected.txt"))
 

@@ -203,7 +203,7 @@ def undo_confirm(*, actor: Actor, plan: Plan, at: datetime.datetime) -> Plan:
     with transaction.atomic():
         plan = Plan.objects.select_for_update().get(pk=plan.pk)
         tasks = confirming.tasks_of(plan)
-        check_nothing_done([task.text for task in tasks if task.finished_on or task.cancelled_on])
+        check_nothing_done([task.text for task in tasks if confirming.is_touched(task)])
         confirming.remove_all(plan)
         plan.is_confirmed = False
         plan.save(update_fields=["is_confirmed"])

@@ -55,6 +55,11 @@ def tasks_of(plan: Plan) -> list[Task]:
     return list(Task.objects.filter(source_document=plan.document_id)) if plan.document_id else []
 
 
+def is_touched(task: Task) -> bool:
+    """Tell whether somebody has done something with a task since it was written."""
+    return bool(task.finished_on or task.cancelled_on or task.due_on != task.first_due_on)
+
+
 def remove_all(plan: Plan) -> None:
     """Take the plan's tasks, reports and document out of the registers."""
     document = plan.document

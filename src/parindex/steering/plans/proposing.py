@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from parindex.foundation.text.search import search_key
+from parindex.steering.plans.reading.meaning import area_of
 
 # Usual abbreviations of administrative papers; both sides are compared written out.
 _SHORT = {
@@ -39,7 +40,7 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
 _OTHER_AREA = 0.5
 _SAME_OWNER = 1.15
-_LEAST = 0.2
+_LEAST = 0.17
 _NEAR_BEST = 0.5
 _MOST = 4
 _PAIR_WEIGHT = 2.0
@@ -80,7 +81,8 @@ def propose(duties: Iterable[Duty], leaves: Sequence[LeafText]) -> Mapping[str, 
     """Return proposals for each duty, best first: at most four, none that shares only common words.
 
     The fit is the weight of the leaf's words found in the duty over the weight of all its words; a word or pair of
-    words weighs more the fewer leaves have it. A leaf of another area counts a third, one of the duty's owner more.
+    words weighs more the fewer leaves have it. A leaf of an area that neither the heading nor the duty names counts
+    half, one of the duty's owner a little more.
     """
     features = {leaf.leaf_id: _features_of_leaf(leaf) for leaf in leaves}
     weight = _weights(features.values())
@@ -95,13 +97,14 @@ def _best(
 ) -> tuple[Proposal, ...]:
     """Return the leaves that fit a duty best."""
     own = _features(duty.text)
+    areas = {str(duty.area), str(area_of(duty.text))}  # a duty may stand under one heading and speak of another area
     found = []
     for leaf in leaves:
         theirs = features[leaf.leaf_id]
         shared = [word for word in theirs if word in own]
         whole = sum(weight[word] * share for word, share in theirs.items())
         fit = sum(weight[word] * theirs[word] for word in shared) / whole if whole else 0.0
-        fit *= 1.0 if duty.area is None or str(duty.area) == leaf.area else _OTHER_AREA
+        fit *= 1.0 if duty.area is None or leaf.area in areas else _OTHER_AREA
         fit *= _SAME_OWNER if leaf.owner in duty.owners else 1.0
         rarest = sorted(shared, key=lambda word: -weight[word])[:3]
         found.append(Proposal(leaf.leaf_id, fit, tuple(rarest)))

@@ -20,7 +20,8 @@ _BY = re.compile(r"\b(?:do|giao(?: cho)?)\s+")
 _TAIL = re.compile(r"\s*(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem)")
 _BRACKET = re.compile(r"\(([^()]{2,120})\)\s*[.;]?\s*$")
 _SUBJECT = re.compile(
-    r"(?:Các|Thủ trưởng|Công an|Trưởng|Lãnh đạo|Ban [Cc]hỉ|Đảng ủy|Trạm|Hội|Đoàn|Cán bộ|Công chức|Bộ phận|Trung tâm|Phòng)\s",
+    r"(?:Các|Thủ trưởng|Công an|Trưởng|Lãnh đạo|Ban [Cc]hỉ|Đảng ủy"
+    r"|Trạm|Hội|Đoàn|Cán bộ|Công chức|Bộ phận|Trung tâm|Phòng)\s",
 )
 _MOST_CLAUSES = 30
 _TIME_FIRST = re.compile(

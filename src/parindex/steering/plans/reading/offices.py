@@ -26,8 +26,9 @@ _OFFICE_NOUN = re.compile(
     r"|chi huy truong|dia chinh|quan su|chi nhanh|buu dien|kho bac|so |ubnd|van phong|vnpt|mang luoi|don vi)",
 )
 _VERB = re.compile(
-    r"\b(?:chu tri|tham muu|phoi hop|chiu trach nhiem|co trach nhiem|thuc hien|to chuc|xay dung|theo doi|huong dan"
-    r"|trien khai|la (?:co quan|dau moi|don vi)|chu dong|can cu|don doc|kiem tra|ra soat|bo tri|quan ly|cap nhat"
+    r"(?<!- )\b(?:chu tri|tham muu|phoi hop|chiu trach nhiem|co trach nhiem|thuc hien|to chuc|xay dung|theo doi"
+    r"|huong dan|trien khai|la (?:co quan|dau moi|don vi)|chu dong|can cu|don doc|kiem tra|ra soat|bo tri|quan ly"
+    r"|cap nhat"
     r"|tong hop|bao cao|tiep tuc|thuong xuyen|day manh|tang cuong|tuyen truyen|giup|ban hanh|lap|trinh|dam bao|bao dam"
     r"|giam sat|phu trach|quan triet|phat huy|trong viec|de|theo|duoc|phai|nghiem tuc|kip thoi|dang tai|cung cap"
     r"|truc tiep|chuan bi|ra |tu |hoan thanh|truoc|som|cham nhat|hang|hang thang|van dong|niem yet|cong khai)\b",
