@@ -9,6 +9,7 @@ from parindex.foundation.imports.models import Batch, BatchState
 from parindex.web.desk.data_in.words import TONES, count_words, figure_words, sample_words
 
 PROBLEMS_A_PAGE = 50
+PLACES_SHOWN = 12
 RUNNING = frozenset({BatchState.UPLOADED, BatchState.READING, BatchState.CONFIRMING})
 Pairs = tuple[tuple[str, int], ...]
 
@@ -79,10 +80,12 @@ class Declared:
 
 @dataclasses.dataclass(frozen=True)
 class ProblemLine:
-    """One problem with its place in the file."""
+    """A problem with its places in the file; the same one in several rows is said once."""
 
     is_error: bool
-    place: str
+    places: tuple[str, ...]
+    more: int
+    count: int
     what: str
     why: str
     remedy: str
@@ -265,14 +268,20 @@ def batch_page(batch: Batch, standing: Standing) -> BatchPage:
 
 
 def problems_list(problems: Iterable[Mapping[str, Any]], offset: int) -> ProblemsList:
-    """Return one page of problems, errors before warnings, each in the file's order."""
-    ordered = sorted(problems, key=lambda problem: problem.get("level") != "error")
+    """Return one page of problems, errors before warnings; the same one of several rows stands once."""
+    counted = 0
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for problem in problems:
+        said = tuple(str(problem.get(key) or "") for key in ("level", "what", "why", "remedy"))
+        groups.setdefault(said, []).append(_place(problem))
+        counted += 1
+    ordered = sorted(groups.items(), key=lambda group: group[0][0] != "error")
     chosen = ordered[offset : offset + PROBLEMS_A_PAGE]
     end = offset + len(chosen)
     return ProblemsList(
-        tuple(_problem(problem) for problem in chosen),
-        len(ordered),
-        sum(problem.get("level") == "error" for problem in ordered),
+        tuple(_problem(said, places) for said, places in chosen),
+        counted,
+        sum(len(places) for said, places in ordered if said[0] == "error"),
         offset + 1 if chosen else 0,
         end,
         max(0, offset - PROBLEMS_A_PAGE) if offset else None,
@@ -280,11 +289,14 @@ def problems_list(problems: Iterable[Mapping[str, Any]], offset: int) -> Problem
     )
 
 
-def _problem(problem: Mapping[str, Any]) -> ProblemLine:
+def _place(problem: Mapping[str, Any]) -> str:
     parts = [problem.get("sheet"), problem.get("line"), problem.get("column")]
-    place = " · ".join(str(part) for part in parts if part not in (None, ""))
-    said = (str(problem.get(key) or "") for key in ("what", "why", "remedy"))
-    return ProblemLine(problem.get("level") == "error", place, *said)
+    return " · ".join(str(part) for part in parts if part not in (None, ""))
+
+
+def _problem(said: tuple[str, ...], places: list[str]) -> ProblemLine:
+    shown = tuple(place for place in places[:PLACES_SHOWN] if place)
+    return ProblemLine(said[0] == "error", shown, max(0, len(places) - PLACES_SHOWN), len(places), *said[1:])
 
 
 def _named(counts: Mapping[str, int] | None, words: Mapping[str, str]) -> Pairs:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from parindex.foundation.text.numbers import parse_decimal
 from parindex.index.scorecards.models import Leaf
 from parindex.steering.plans.models import Plan, PlanItem
 from parindex.steering.plans.queries import Coverage, ItemLine, LeafLink, PlanPage
@@ -286,7 +287,7 @@ def one_plan_page(found: PlanPage, known: Known) -> OnePlanPage:
             for number, text in enumerate(plan.lines, start=1)
         ),
         targets=tuple(
-            TargetRow(target_words().get(row.kind, row.kind), _aim(row.value, row.of), row.text, row.line)
+            TargetRow(target_words().get(row.kind, row.kind), _aim(row.kind, row.value, row.of), row.text, row.line)
             for row in found.targets
         ),
         reports=tuple(_report(row) for row in reading.get("reports", ())),
@@ -433,8 +434,11 @@ def _paper(row: Mapping[str, Any]) -> PaperRow:
     )
 
 
-def _aim(value: str, of: int | None) -> str:
-    return f"{value}/{of}" if of else value
+def _aim(kind: str, value: str, of: int | None) -> str:
+    number = parse_decimal(value)
+    if number is not None:
+        value = f"{number.normalize():f}".replace(".", ",")
+    return f"{value}/{of}" if of else f"{value}%" if kind == "rate" else value
 
 
 def _issued(plan: Plan) -> str:

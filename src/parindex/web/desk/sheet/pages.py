@@ -75,12 +75,24 @@ class AreaLines:
 
 
 @dataclass(frozen=True)
+class AreaBar:
+    """An area of the overview, whatever is filtered."""
+
+    id: str
+    code: str
+    label: str
+    score: Score
+    meter: Meter
+
+
+@dataclass(frozen=True)
 class SheetPage:
     """One unit's sheet."""
 
     sheet: Sheet
     score: Score
     meter: Meter
+    overview: tuple[AreaBar, ...]
     areas: tuple[AreaLines, ...]
     owners: tuple[Choice, ...]
     states: tuple[Choice, ...]
@@ -103,6 +115,7 @@ def sheet_page(
         sheet,
         sheet.score,
         meter(sheet.score.points, sheet.score.lost, sheet.score.open),
+        tuple(AreaBar(area.area.id, area.area.code, area.area.label, area.area.score, area.meter) for area in areas),
         shown,
         tuple(Choice(code, labels.get(code, code), n, code == asking.owner) for code, n in sorted(owners.items())),
         tuple(Choice(key, label, tags[key], key == asking.state) for key, label in filter_labels()),

@@ -34,6 +34,7 @@ class FactRow:
     value: str
     source: str
     has_records: bool
+    is_counted: bool
     entry: str
     typed: Typed
     is_open: bool
@@ -108,6 +109,7 @@ def _row(fact: UsedFact, number: int, typed: Typed) -> FactRow:
         show_value(fact.type, fact.state, fact.value, fact.measure),
         source_label(fact.source_kind) if fact.state != "missing" else "",
         fact.records is not None,
+        fact.source_kind == "records" and fact.state != "missing",
         TYPED.get(fact.type, "text"),
         typed if is_open else Typed(),
         is_open,
