@@ -1,1 +1,1 @@
-"""How a score is computed: values in, values out; no framework, clock, disk or float."""
+"""How a score is computed: values in, values out; no framework, no clock, no disk, no floating point."""
