@@ -29,10 +29,12 @@ class Dossier(models.Model):
     received_on = models.DateField()
     received_month = models.PositiveIntegerField()  # 202302
     due_at = models.DateTimeField(null=True)
-    due_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)  # null: promised for no day, unless `knows_due` is false
+    knows_due = models.BooleanField(default=True)  # the source has a column for it
     finished_at = models.DateTimeField(null=True)
     finished_on = models.DateField(null=True)
     finished_month = models.PositiveIntegerField(null=True)
+    knows_finish = models.BooleanField(default=True)  # the source has a column for it, or for the day of return
     returned_on = models.DateField(null=True)
     returned_by_post = models.BooleanField(null=True)
     apology_on = models.DateField(null=True)

@@ -32,9 +32,11 @@ COLUMNS = (
     "received_month",
     "due_at",
     "due_on",
+    "knows_due",
     "finished_at",
     "finished_on",
     "finished_month",
+    "knows_finish",
     "returned_on",
     "returned_by_post",
     "apology_on",
@@ -50,6 +52,8 @@ COLUMNS = (
 FLAGS = frozenset(
     COLUMNS.index(name)
     for name in (
+        "knows_due",
+        "knows_finish",
         "returned_by_post",
         "knows_apology",
         "is_offered_online",
@@ -73,8 +77,8 @@ _FILLED = {
     "state": ("state", "raw_state"),
     "channel": ("channel",),
     "received": ("received_at", "received_on", "received_month"),
-    "due": ("due_at", "due_on"),
-    "finished": ("finished_at", "finished_on", "finished_month"),
+    "due": ("due_at", "due_on", "knows_due"),
+    "finished": ("finished_at", "finished_on", "finished_month", "knows_finish"),
     "returned": ("returned_on",),
     "returned_by_post": ("returned_by_post",),
     "apology": ("apology_on", "knows_apology"),
@@ -93,7 +97,7 @@ class Rows:
     """Turns the read dossiers of one sheet after the other into rows of the register."""
 
     def __init__(self, zone: ZoneInfo) -> None:
-        self._knows = 0, 0
+        self._knows = 0, 0, 0, 0
         self._zone = zone
         self._hours: dict[str, str] = {}
         self._months: dict[str | None, int | None] = {None: None}
@@ -101,10 +105,16 @@ class Rows:
     def begin_sheet(self, fields: Iterable[str]) -> None:
         """Note which fields the rows to come carry."""
         carried = frozenset(fields)
-        self._knows = int("apology" in carried), int("paid_online" in carried)
+        self._knows = (
+            int("due" in carried),
+            int("finished" in carried or "returned" in carried),
+            int("apology" in carried),
+            int("paid_online" in carried),
+        )
 
     def row(self, read: ReadDossier, unit: int, receiving: int | None, supporting: int | None) -> tuple[Value, ...]:
         """Return the values of `COLUMNS`; hours are turned into UTC, as Django keeps them."""
+        knows_due, knows_finish, knows_apology, knows_payment = self._knows
         return (
             unit,
             receiving,
@@ -115,13 +125,15 @@ class Rows:
             self._month(read.received_on),
             self._utc(read.due_at),
             read.due_on,
+            knows_due,
             self._utc(read.finished_at),
             read.finished_on,
             self._month(read.finished_on),
+            knows_finish,
             *read[22:25],
-            self._knows[0],
+            knows_apology,
             *read[25:29],
-            self._knows[1],
+            knows_payment,
             *read[29:31],
         )
 
