@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
 from django.conf import settings
+from django.utils.translation import gettext as _
+
+from parindex.foundation.rulebook.yaml_file import read_yaml_file
 
 FactType = Literal["count", "money", "date", "flag", "level", "index"]
 Nature = Literal["flow", "stock", "distinct", "first_date", "declared"]
@@ -76,7 +78,7 @@ def read_facts(folder: Path) -> tuple[dict[str, FactDefinition], tuple[FactFault
     found: dict[str, FactDefinition] = {}
     faults: list[FactFault] = []
     for file in sorted(folder.glob("*.yaml")):
-        for line, entry in _entries(file):
+        for line, entry in _entries(file, faults):
             wrong = list(_faults(file, line, entry, found))
             faults += wrong
             if not wrong:
@@ -84,38 +86,50 @@ def read_facts(folder: Path) -> tuple[dict[str, FactDefinition], tuple[FactFault
     return found, tuple(faults)
 
 
-def _entries(file: Path) -> Iterator[tuple[int, Any]]:
-    """Yield each entry with the line it begins on."""
-    text = file.read_text(encoding="utf-8")
-    node: Any = yaml.compose(text, Loader=yaml.SafeLoader)
-    lines = [entry.start_mark.line + 1 for entry in node.value[0][1].value]
-    yield from zip(lines, yaml.safe_load(text)["facts"], strict=True)
+def _entries(file: Path, faults: list[FactFault]) -> Iterator[tuple[int | None, Mapping[str, Any]]]:
+    """Yield each entry with the line it begins on; what is no entry becomes a fault."""
+    read = read_yaml_file(file)
+    faults += [FactFault(file, found.line, found.what, found.why, found.remedy) for found in read.faults]
+    entries = read.data.get("facts") if isinstance(read.data, dict) else None
+    if not isinstance(entries, list):
+        faults.append(FactFault(file, 1, _("Tệp thiếu danh sách “facts”."), "", _("Viết mỗi số liệu là một mục.")))
+        return
+    for place, entry in enumerate(entries):
+        line = read.line_of(f"facts[{place}]")
+        if isinstance(entry, dict):
+            yield line, entry
+        else:
+            faults.append(FactFault(file, line, _("Mục này không phải một số liệu."), "", _("Viết đủ các khóa.")))
 
 
 def _faults(
-    file: Path, line: int, entry: Mapping[str, Any], found: Mapping[str, FactDefinition]
+    file: Path, line: int | None, entry: Mapping[str, Any], found: Mapping[str, FactDefinition]
 ) -> Iterator[FactFault]:
     def fault(what: str, why: str, remedy: str) -> FactFault:
         return FactFault(file, line, what, why, remedy)
 
     for key in _REQUIRED:
         if not isinstance(entry.get(key), str) or not entry[key]:
-            yield fault(f"Số liệu thiếu “{key}”.", "Mỗi số liệu phải có đủ định nghĩa.", f"Thêm {key}.")
+            yield fault(_("Số liệu thiếu “%s”.") % key, _("Mỗi số liệu phải có đủ định nghĩa."), _("Thêm khóa này."))
     for key in sorted(entry.keys() - {*_REQUIRED, "levels"}):
-        yield fault(f"Khóa lạ “{key}”.", "Khóa này không có nghĩa.", "Sửa lỗi gõ hoặc bỏ khóa.")
+        yield fault(_("Khóa lạ “%s”.") % key, _("Khóa này không có nghĩa."), _("Sửa lỗi gõ hoặc bỏ khóa."))
     name = str(entry.get("name"))
     if not _NAME.fullmatch(name) or name.split(".", maxsplit=1)[0] != file.stem:
-        why = "Tên là <sổ>.<nội dung>, chữ thường không dấu, bắt đầu bằng tên tệp."
-        yield fault(f"Tên số liệu “{name}” không đúng.", why, "Đổi tên hoặc chuyển sang đúng tệp.")
+        why = _("Tên là <sổ>.<nội dung>, chữ thường không dấu, bắt đầu bằng tên tệp.")
+        yield fault(_("Tên số liệu “%s” không đúng.") % name, why, _("Đổi tên hoặc chuyển sang đúng tệp."))
     if name in found:
-        yield fault(f"Số liệu {name} định nghĩa hai lần.", "Mỗi tên chỉ có một định nghĩa.", "Bỏ một trong hai.")
+        what = _("Số liệu %s được định nghĩa hai lần.") % name
+        yield fault(what, _("Mỗi tên chỉ có một định nghĩa."), _("Bỏ một trong hai."))
     for key, choices in _CHOICES.items():
         if entry.get(key) not in choices:
-            yield fault(f"{key} “{entry.get(key)}” không có.", f"Chỉ có: {', '.join(choices)}.", "Sửa lại.")
-    if (entry.get("type") == "level") != bool(entry.get("levels")):
-        yield fault("Các mức không khớp với kiểu.", "Chỉ số liệu kiểu level có levels.", "Thêm hoặc bỏ levels.")
+            what = _("Không có %(key)s “%(value)s”.") % {"key": key, "value": entry.get(key)}
+            yield fault(what, _("Chỉ có: %s.") % ", ".join(choices), _("Chọn một trong số đó."))
+    levels = entry.get("levels")
+    if (entry.get("type") == "level") != bool(levels) or not isinstance(levels, list | None):
+        what = _("Các mức không khớp với kiểu của số liệu.")
+        yield fault(what, _("Số liệu kiểu level, và chỉ kiểu đó, có levels."), _("Thêm hoặc bỏ levels."))
 
 
 def _definition(entry: Mapping[str, Any], register: str) -> FactDefinition:
-    levels = tuple(entry.get("levels", ()))
+    levels = tuple(map(str, entry.get("levels") or ()))
     return FactDefinition(**{key: entry[key] for key in _REQUIRED}, register=register, levels=levels)
