@@ -43,7 +43,9 @@ class Reader:
         if self.is_absent:
             return False
         if not isinstance(self.value, Mapping):
-            self.fault("Chỗ này phải là một khối có khóa.", f"Đang là: {_shown(self.value)}.", "Viết dạng khóa: giá trị.")
+            self.fault(
+                "Chỗ này phải là một khối có khóa.", f"Đang là: {_shown(self.value)}.", "Viết dạng khóa: giá trị."
+            )
             return False
         for key in required:
             if key not in self.value:
@@ -52,7 +54,9 @@ class Reader:
         for key in self.value:
             if key not in known:
                 allowed = ", ".join(sorted(known))
-                self[str(key)].fault(f"Khóa “{key}” không có nghĩa ở đây.", f"Chỉ nhận: {allowed}.", "Sửa hoặc bỏ khóa.")
+                self[str(key)].fault(
+                    f"Khóa “{key}” không có nghĩa ở đây.", f"Chỉ nhận: {allowed}.", "Sửa hoặc bỏ khóa."
+                )
         return True
 
     def __getitem__(self, key: str) -> "Reader":

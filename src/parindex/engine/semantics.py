@@ -1,7 +1,9 @@
 """The eight decisions that decide disputes: required of every card, without a default in code."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
+
+from parindex.engine.reader import Reader
 
 Place = Literal["leaf", "criterion", "total"]
 Mode = Literal["half_up", "half_even", "down"]
@@ -47,3 +49,41 @@ class Semantics:
     missing_evidence: Literal["justification", "zero"]
     ratio: Literal["by_facts", "by_leaf"]
     parameters: Literal["period_start", "period_end"]
+
+
+MODES: tuple[Mode, ...] = ("half_up", "half_even", "down")
+PLACES: tuple[Place, ...] = ("leaf", "criterion", "total")
+LEAST_DECIMALS, MOST_DECIMALS = 0, 6
+
+
+def read_semantics(reader: Reader) -> Semantics:
+    """Read the decisions; each is required, and none has a default here."""
+    reader.keys(tuple(Semantics.__dataclass_fields__))
+    return Semantics(
+        floor_earns=reader["floor_earns"].switch(),
+        due_day_is_on_time=reader["due_day_is_on_time"].switch(),
+        late_day_counts=reader["late_day_counts"].switch(),
+        quota_may_be_full=reader["quota_may_be_full"].switch(),
+        zero_denominator=cast(
+            'Literal["none_arose", "error"]', reader["zero_denominator"].choice("none_arose", "error")
+        ),
+        above_denominator=cast('Literal["error", "cap"]', reader["above_denominator"].choice("error", "cap")),
+        missing=cast('Literal["open", "lost"]', reader["missing"].choice("open", "lost")),
+        rounding=_rounding(reader["rounding"]),
+        missing_evidence=cast(
+            'Literal["justification", "zero"]', reader["missing_evidence"].choice("justification", "zero")
+        ),
+        ratio=cast('Literal["by_facts", "by_leaf"]', reader["ratio"].choice("by_facts", "by_leaf")),
+        parameters=cast(
+            'Literal["period_start", "period_end"]', reader["parameters"].choice("period_start", "period_end")
+        ),
+    )
+
+
+def _rounding(reader: Reader) -> Rounding:
+    reader.keys(("place", "decimals", "mode"))
+    decimals = reader["decimals"].whole(LEAST_DECIMALS)
+    if decimals > MOST_DECIMALS:
+        reader["decimals"].fault("Nhiều nhất sáu số lẻ.", "Điểm được giữ tới sáu số lẻ.")
+    place, mode = reader["place"].choice(*PLACES), reader["mode"].choice(*MODES)
+    return Rounding(cast("Place", place), min(decimals, MOST_DECIMALS), cast("Mode", mode))

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parindex.engine.reader import Reader
 from parindex.engine.rules.rule import Edge, Frame, Labels, error, label_of, scored
@@ -32,7 +33,7 @@ class Deadline:
         """Read `{kind: deadline, fact, due, late: [{days, points}]}`; the bands grow in days."""
         reader.keys(("kind", "fact", "due", "late"))
         bands = tuple(_late(one, frame) for one in reader["late"].items(may_be_empty=True))
-        if any(later.days <= sooner.days for sooner, later in zip(bands, bands[1:], strict=False)):
+        if any(later.days <= sooner.days for sooner, later in pairwise(bands)):
             reader["late"].fault("Các mức trễ hạn phải xếp theo số ngày tăng dần.", "Có mức trùng hoặc ngược.")
         return cls(reader["fact"].fact("date"), reader["due"].day(), bands)
 

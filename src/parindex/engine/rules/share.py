@@ -1,26 +1,27 @@
 """`share`: the maximum × a ÷ b, with a floor below which nothing is earned and a target at which all is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from parindex.engine.reader import Reader
 from parindex.engine.rounding import divided
-from parindex.engine.rules.rule import Edge, Frame, Labels, count, error, scored
-from parindex.engine.rules.terms import Term, read_term, with_terms, with_values
+from parindex.engine.rules.ratio import Ratio, settled_by
+from parindex.engine.rules.rule import Edge, Frame, Labels, error, scored
+from parindex.engine.rules.terms import with_terms
 from parindex.engine.rules.verdicts import shared
 from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
 from parindex.engine.words import percent, points, say, shown
 
-COUNTS = ("count", "money")
-NEAR = Fraction(1, 100)
+NEAR = Fraction(1, 20)  # an example "just below" a threshold stands no farther from it
 
 
 @dataclass(frozen=True)
 class Share:
     """Tỷ lệ a/b × điểm tối đa; dưới sàn 0 điểm; đạt chỉ tiêu thì đủ điểm."""
 
-    a: Term
-    b: Term
+    ratio: Ratio
     floor: Fraction | None
     target: Fraction | None
     kind: str = "share"
@@ -32,21 +33,18 @@ class Share:
         floor, target = (_part(reader[key]) for key in ("floor", "target"))
         if floor is not None and target is not None and floor > target:
             reader["floor"].fault("Sàn cao hơn chỉ tiêu.", "Không tỷ lệ nào ở giữa.")
-        return cls(read_term(reader["a"], *COUNTS), read_term(reader["b"], *COUNTS), floor, target)
+        return cls(Ratio.read(reader), floor, target)
 
     def facts(self) -> tuple[str, ...]:
-        return (*self.a.facts(), *self.b.facts())
+        return self.ratio.facts()
 
     def compile(self, frame: Frame) -> Evaluate:
-        settle = settled_first(self.a, self.b, frame)
-        earn = self._earning(frame)
-        name_a, name_b = self.a.name, self.b.name
-        is_capped, above = frame.semantics.above_denominator == "cap", error("above")
-        negative = error("negative")
+        settle, earn = settled_by(frame), self._earning(frame)
+        name_a, name_b = self.ratio.a.name, self.ratio.b.name
+        is_capped, above, negative = frame.semantics.above_denominator == "cap", error("above"), error("negative")
 
         def evaluate(get: Get) -> Outcome:
-            b = get(name_b)
-            a = get(name_a)
+            a, b = get(name_a), get(name_b)
             if a is None or b is None or a is NONE_AROSE or b is NONE_AROSE or b == 0:
                 outcome = settle(a, b)
                 if outcome is not None:
@@ -60,4 +58,74 @@ class Share:
                 a = b
             return earn(a, b)
 
-        return with_terms(evaluate, self.a, self.b)
+        return with_terms(evaluate, *self.ratio.terms)
+
+    def _earning(self, frame: Frame) -> Callable[[Any, Any], Outcome]:
+        """Return what a of b earns, both known, a not above b; no floor and no target cost nothing."""
+        most, rounding, is_plain = frame.max, frame.semantics.rounding, frame.semantics.rounding.is_plain
+        floor, target = self.floor or Fraction(0), self.target or Fraction(1)
+        floor_a, floor_b, aim_a, aim_b = *floor.as_integer_ratio(), *target.as_integer_ratio()
+        floor_earns, below, full = frame.semantics.floor_earns, scored(0, "below_floor"), scored(most, "full")
+        twice = 2 * most * aim_b
+
+        def earn(a: Any, b: Any) -> Outcome:  # noqa: ANN401 - exact numbers
+            if floor_a and (a * floor_b < floor_a * b or (not floor_earns and a * floor_b == floor_a * b)):
+                return below
+            whole = aim_a * b
+            if a * aim_b >= whole:
+                return full
+            if is_plain:
+                return int((twice * a + whole) // (2 * whole)), "scored", "share"
+            return divided(most, a * aim_b, whole, rounding), "scored", "share"
+
+        return earn
+
+    def text(self, frame: Frame, labels: Labels) -> str:
+        target, floor = "", ""
+        if self.target is not None:
+            target = f"; đạt từ {percent(self.target)} trở lên: đủ điểm, chưa đạt: theo tỷ lệ với chỉ tiêu"
+        if self.floor is not None:
+            below = "dưới" if frame.semantics.floor_earns else "từ"
+            floor = f"; {below} {percent(self.floor)}{'' if frame.semantics.floor_earns else ' trở xuống'}: 0 điểm"
+        return say(
+            "%(ratio)s × %(max)s điểm%(target)s%(floor)s.",
+            ratio=self.ratio.text(labels),
+            max=points(frame.max),
+            target=target,
+            floor=floor,
+        )
+
+    def because(self, branch: str, facts: Facts, frame: Frame, labels: Labels) -> tuple[str, ...]:
+        if told := shared(branch, self.facts(), facts, frame, labels):
+            return told
+        a, b = self.ratio.values(facts)
+        first = self.ratio.sentence(facts, labels)
+        if branch == "below_floor":
+            return first, say("Chưa tới sàn %(floor)s: 0 điểm.", floor=percent(self.floor or Fraction(0)))
+        if branch == "full":
+            if self.target is None:
+                return first, say("Đạt 100 %%: đủ %(max)s điểm.", max=points(frame.max))
+            return first, say("Đạt chỉ tiêu %(target)s: đủ điểm.", target=percent(self.target))
+        against = say(" ÷ %(target)s", target=percent(self.target)) if self.target is not None else ""
+        words = {"max": points(frame.max), "a": shown(a), "b": shown(b), "against": against}
+        return first, say("%(max)s × %(a)s ÷ %(b)s%(against)s, làm tròn một lần.", **words)
+
+    def edges(self, frame: Frame) -> tuple[Edge, ...]:
+        found = list(self.ratio.edges(frame, may_exceed=False))
+        for share, name in ((self.floor, "sàn"), (self.target, "chỉ tiêu")):
+            if share is not None and 0 < share < 1:
+                found += self.ratio.edges_at(share, f"{name} {percent(share)}", NEAR)
+        return tuple(found)
+
+    def highest(self, frame: Frame) -> int:
+        return frame.max
+
+
+def _part(reader: Reader) -> Fraction | None:
+    """Read a share between 0 and 1, or null for none."""
+    if reader.is_absent or reader.value is None:
+        return None
+    found = reader.ratio()
+    if not 0 < found <= 1:
+        reader.fault("Chỗ này phải là một tỷ lệ lớn hơn 0, nhiều nhất 1 (100 %).")
+    return found

@@ -1,0 +1,238 @@
+"""A card (bộ tiêu chí): areas, criteria, leaves, and how they become an index; read with all its faults."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from parindex.engine.adjustments import NO_ADJUSTMENTS, Adjustments, read_adjustments
+from parindex.engine.classes import Gate, RankClass, read_classes, read_gates
+from parindex.engine.faults import CardFaults
+from parindex.engine.leaf import Leaf, read_leaf
+from parindex.engine.parameters import read_parameters
+from parindex.engine.ranking import Ranking, read_ranking
+from parindex.engine.reader import Book, Reader
+from parindex.engine.rules.relative import Relative
+from parindex.engine.rules.rule import Rule
+from parindex.engine.semantics import Semantics, read_semantics
+from parindex.engine.values import Evaluate
+from parindex.engine.words import points
+
+KEYS = ("id", "title", "level", "period", "references", "max", "semantics", "classes", "ranking", "areas")
+OPTIONAL_KEYS = ("note", "parameters", "groups", "adjustments", "gates")
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A criterion (tiêu chí) with its leaves; one that is scored itself is its own only leaf."""
+
+    id: str
+    code: str
+    label: str
+    max: int
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area (lĩnh vực)."""
+
+    id: str
+    code: str
+    label: str
+    max: int
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All its leaves."""
+        return tuple(leaf for criterion in self.criteria for leaf in criterion.leaves)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Units that a round usually ranks together."""
+
+    id: str
+    label: str
+    is_ranked: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """A whole card of one edition; points in millionths."""
+
+    id: str
+    title: str
+    level: str
+    period: tuple[datetime.date, datetime.date]
+    max: int
+    semantics: Semantics
+    classes: tuple[RankClass, ...]
+    ranking: Ranking
+    areas: tuple[Area, ...]
+    groups: tuple[Group, ...] = ()
+    adjustments: Adjustments = NO_ADJUSTMENTS
+    gates: tuple[Gate, ...] = ()
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All leaves of the areas, in the card's order."""
+        return tuple(leaf for area in self.areas for leaf in area.leaves)
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact the card asks for, each once, in the card's order."""
+        names = [name for leaf in (*self.leaves, *self.adjustments.leaves) for name in leaf.rule.facts()]
+        return tuple(dict.fromkeys([*names, *(name for gate in self.gates for name in gate.facts())]))
+
+    @cached_property
+    def relatives(self) -> tuple[Relative, ...]:
+        """The rules that need the whole group gone through first."""
+        return tuple(_relatives(leaf.rule for leaf in (*self.leaves, *self.adjustments.leaves)))
+
+    @cached_property
+    def _evaluations(self) -> tuple[Evaluate, ...]:
+        return self._compiled({})
+
+    def evaluations(self, best: Mapping[str, Fraction]) -> tuple[Evaluate, ...]:
+        """Return one function a leaf, bonus and penalty last, given the best values of the group."""
+        return self._compiled(best) if best else self._evaluations
+
+    def _compiled(self, best: Mapping[str, Fraction]) -> tuple[Evaluate, ...]:
+        leaves = (*self.leaves, *self.adjustments.leaves)
+        return tuple(leaf.rule.compile(leaf.frame(self.semantics, best)) for leaf in leaves)
+
+    def leaf(self, key: str) -> Leaf:
+        """Return a leaf by its id or its printed code.
+
+        Raises:
+            LookupError: if the card has none.
+
+        """
+        for leaf in (*self.leaves, *self.adjustments.leaves):
+            if key in (leaf.id, leaf.code):
+                return leaf
+        raise LookupError(key)
+
+
+def _relatives(rules: Iterable[Rule]) -> Iterable[Relative]:
+    """Find relative rules, also inside others."""
+    for rule in rules:
+        if isinstance(rule, Relative):
+            yield rule
+        inner = [*getattr(rule, "rules", ()), *getattr(rule, "parts", ())]
+        inner += [row.rule for row in getattr(rule, "rows", ()) if row.rule]
+        yield from _relatives(each.rule for each in inner)
+
+
+def read_card(data: Mapping[str, Any], fact_types: Mapping[str, str]) -> Card:
+    """Read a card from plain data.
+
+    Args:
+        data: the keys of edition.yaml, with `areas`: the areas in their order.
+        fact_types: the type of every declared fact, by name.
+
+    Raises:
+        CardFaults: with everything that is wrong with it.
+
+    """
+    book = Book(fact_types=fact_types)
+    reader = Reader(data, "", book)
+    card = _card(reader)
+    if book.faults or card is None:
+        raise CardFaults(book.faults)
+    return card
+
+
+def _card(reader: Reader) -> Card | None:
+    if not reader.keys(KEYS, OPTIONAL_KEYS):
+        return None
+    reader["period"].keys(("from", "to"))
+    period = reader["period"]["from"].day(), reader["period"]["to"].day()
+    if period[0] > period[1]:
+        reader["period"].fault("Kỳ đánh giá kết thúc trước khi bắt đầu.")
+    semantics = read_semantics(reader["semantics"])
+    if "parameters" in reader:
+        day = period[0] if semantics.parameters == "period_start" else period[1]
+        reader.book.parameters = read_parameters(reader["parameters"], day)
+    areas = tuple(_area(one, semantics) for one in reader["areas"].items())
+    _check_ids(reader["areas"], areas)
+    classes = read_classes(reader["classes"])
+    maximum = reader["max"].points(None, 0)
+    _check_sum(reader["max"], maximum, [area.max for area in areas])
+    return Card(
+        reader["id"].text(),
+        reader["title"].text(),
+        reader["level"].text(),
+        period,
+        maximum,
+        semantics,
+        classes,
+        read_ranking(reader["ranking"], _ids(areas)),
+        areas,
+        tuple(_group(one) for one in reader["groups"].items(may_be_empty=True)) if "groups" in reader else (),
+        read_adjustments(reader["adjustments"], semantics) if "adjustments" in reader else NO_ADJUSTMENTS,
+        read_gates(reader["gates"], classes) if "gates" in reader else (),
+    )
+
+
+def _group(reader: Reader) -> Group:
+    reader.keys(("id", "label", "is_ranked"))
+    return Group(reader["id"].text(), reader["label"].text(), reader["is_ranked"].switch())
+
+
+def _area(reader: Reader, semantics: Semantics) -> Area:
+    reader.keys(("id", "code", "label", "points", "criteria"))
+    code = reader["code"].text()
+    criteria = tuple(_criterion(one, code, semantics) for one in reader["criteria"].items())
+    maximum = reader["points"].points(None, 0)
+    _check_sum(reader["points"], maximum, [criterion.max for criterion in criteria])
+    return Area(reader["id"].text(), code, reader["label"].text(), maximum, criteria)
+
+
+def _criterion(reader: Reader, area: str, semantics: Semantics) -> Criterion:
+    if "rule" in reader:
+        leaf = read_leaf(reader, area, reader["id"].text(), semantics)
+        return Criterion(leaf.id, leaf.code, leaf.label, leaf.max, (leaf,))
+    reader.keys(("id", "code", "label", "points", "leaves"))
+    key = reader["id"].text()
+    leaves = tuple(read_leaf(one, area, key, semantics) for one in reader["leaves"].items())
+    maximum = reader["points"].points(None, 0)
+    _check_sum(reader["points"], maximum, [leaf.max for leaf in leaves])
+    return Criterion(key, reader["code"].text(), reader["label"].text(), maximum, leaves)
+
+
+def _check_sum(reader: Reader, maximum: int, parts: list[int]) -> None:
+    if parts and not reader.is_absent and sum(parts) != maximum:
+        why = f"Các phần cộng lại được {points(sum(parts))}, ghi {points(maximum)}."
+        reader.fault("Điểm tối đa khác tổng điểm của các phần.", why)
+
+
+def _ids(areas: Iterable[Area]) -> tuple[str, ...]:
+    found: list[str] = []
+    for area in areas:
+        found.append(area.id)
+        for criterion in area.criteria:
+            found += [criterion.id, *(leaf.id for leaf in criterion.leaves if leaf.id != criterion.id)]
+    return tuple(found)
+
+
+def _check_ids(reader: Reader, areas: tuple[Area, ...]) -> None:
+    """Hold that ids and codes are unique: a leaf is known by them for years."""
+    codes = [code for area in areas for code in (area.code, *(one.code for one in area.criteria))]
+    codes += [
+        leaf.code
+        for area in areas
+        for criterion in area.criteria
+        for leaf in criterion.leaves
+        if leaf.id != criterion.id
+    ]
+    for key, number in (Counter(_ids(areas)) + Counter(codes)).items():
+        if number > 1 and key:
+            reader.fault(
+                f"“{key}” được dùng {number} lần.", "Mỗi định danh và mỗi mã chỉ đứng một lần trong bộ tiêu chí."
+            )

@@ -1,0 +1,98 @@
+"""Classes (xếp loại) by cut-offs on the index, and gates that cap the class."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from parindex.engine.reader import Reader
+from parindex.engine.rules.conditions import Condition, read_condition
+from parindex.engine.rules.terms import Term
+from parindex.engine.values import NONE_AROSE, Facts, Get
+
+WHOLE = 1
+
+
+@dataclass(frozen=True)
+class RankClass:
+    """One class: its index from `cut_off` (a share of 1) upwards, the cut-off itself included or not."""
+
+    id: str
+    label: str
+    cut_off: Fraction
+    is_inclusive: bool
+
+    def holds(self, index: Fraction) -> bool:
+        """Tell whether an index is high enough."""
+        return index >= self.cut_off if self.is_inclusive else index > self.cut_off
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Conditions that cap the class, such as a serious violation."""
+
+    id: str
+    label: str
+    conditions: tuple[Condition, ...]
+    class_at_most: str
+
+    def facts(self) -> tuple[str, ...]:
+        """Return the facts it asks for."""
+        return tuple(name for one in self.conditions for term in one.terms for name in term.facts())
+
+    def is_shut(self, facts: Facts) -> bool:
+        """Tell whether all conditions hold; a missing fact shuts nothing, none arose is 0."""
+        read = _numbers(facts.get, [term for one in self.conditions for term in one.terms])
+        return read is not None and all(one.checker()(read) for one in self.conditions)
+
+
+def _numbers(get: Get, terms: Sequence[Term]) -> Get | None:
+    values = {term.name: term.value(get) for term in terms}
+    if any(value is None for value in values.values()):
+        return None
+    return {name: 0 if value is NONE_AROSE else value for name, value in values.items()}.__getitem__
+
+
+def class_of(classes: Sequence[RankClass], index: Fraction, shut: Sequence[Gate]) -> str | None:
+    """Return the id of the best class that the index reaches and no gate forbids; classes stand best first."""
+    place = next((place for place, one in enumerate(classes) if one.holds(index)), None)
+    if place is None:
+        return None
+    ids = [one.id for one in classes]
+    return ids[max([place, *(ids.index(gate.class_at_most) for gate in shut)])]
+
+
+def read_classes(reader: Reader) -> tuple[RankClass, ...]:
+    """Read `[{id, label, at_least | above}]`, best first."""
+    found = tuple(_class(one) for one in reader.items())
+    if len({one.id for one in found}) != len(found):
+        reader.fault("Có hai mức xếp loại trùng định danh.")
+    for upper, lower in pairwise(found):
+        if lower.cut_off >= upper.cut_off:
+            reader.fault(
+                "Các mức xếp loại phải xếp từ cao xuống thấp.", f"“{lower.label}” không thấp hơn “{upper.label}”."
+            )
+    if found and not (found[-1].cut_off <= 0 and found[-1].is_inclusive):
+        reader.fault("Mức xếp loại thấp nhất phải bắt đầu từ 0 %.", "Nếu không, có đơn vị không thuộc mức nào.")
+    return found
+
+
+def _class(reader: Reader) -> RankClass:
+    side = "above" if "above" in reader else "at_least"
+    reader.keys(("id", "label", side))
+    cut_off = reader[side].ratio()
+    if not 0 <= cut_off <= WHOLE:
+        reader[side].fault("Ngưỡng xếp loại là một tỷ lệ từ 0 đến 1 (100 %).")
+    return RankClass(reader["id"].text(), reader["label"].text(), cut_off, side == "at_least")
+
+
+def read_gates(reader: Reader, classes: Sequence[RankClass]) -> tuple[Gate, ...]:
+    """Read `[{id, label, when, class_at_most}]`."""
+    return tuple(_gate(one, classes) for one in reader.items(may_be_empty=True))
+
+
+def _gate(reader: Reader, classes: Sequence[RankClass]) -> Gate:
+    reader.keys(("id", "label", "when", "class_at_most"))
+    conditions = tuple(read_condition(one) for one in reader["when"].items())
+    ids = tuple(one.id for one in classes) or ("",)
+    return Gate(reader["id"].text(), reader["label"].text(), conditions, reader["class_at_most"].choice(*ids))

@@ -1,0 +1,100 @@
+"""A group of units scored together: the best values first where a rule asks for them, then points, class and rank."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from parindex.engine.card import Card
+from parindex.engine.classes import class_of
+from parindex.engine.ranking import ranks_of
+from parindex.engine.unit import LeafScore, PartScore, UnitPoints, evaluations_of, points_of
+from parindex.engine.values import Facts
+
+
+@dataclass(frozen=True)
+class UnitScore:
+    """One unit of a group. `rank` None: scored but not ranked; points in millionths."""
+
+    points_of_unit: UnitPoints
+    rank: int | None
+    rank_class: str | None
+
+    @property
+    def points(self) -> int:
+        """What it earned, bonus and penalty included where the card counts them."""
+        return self.points_of_unit.total.points
+
+    @property
+    def max(self) -> int:
+        """The maximum that applies to it."""
+        return self.points_of_unit.total.max
+
+    @property
+    def open(self) -> int:
+        """What its missing leaves could still bring."""
+        return self.points_of_unit.total.open
+
+    @property
+    def bonus(self) -> int:
+        """Its bonus, within the cap."""
+        return self.points_of_unit.bonus
+
+    @property
+    def penalty(self) -> int:
+        """Its penalty, within the cap."""
+        return self.points_of_unit.penalty
+
+    @property
+    def areas(self) -> Mapping[str, PartScore]:
+        """Its areas by id."""
+        return self.points_of_unit.areas
+
+    @property
+    def leaves(self) -> Mapping[str, LeafScore]:
+        """Its leaves by id."""
+        return self.points_of_unit.leaves
+
+
+@dataclass(frozen=True)
+class GroupScore:
+    """All units of a group, by the key they were given under."""
+
+    units: Mapping[str, UnitScore]
+
+
+def score_group(card: Card, facts: Mapping[str, Facts], *, survey_held: bool, ranked: Collection[str]) -> GroupScore:
+    """Score units that are compared with one another.
+
+    Args:
+        card: the card.
+        facts: each unit's facts by name; an absent one is missing.
+        survey_held: whether the round held its survey; if not, its leaves are excluded for all units alike.
+        ranked: the units that get a rank; the others are scored only.
+
+    """
+    evaluations = evaluations_of(card, best_of_group(card, facts.values()), survey_held=survey_held)
+    points = {unit: points_of(card, evaluations, given) for unit, given in facts.items()}
+    ranks = ranks_of({unit: _key(card, points[unit]) for unit in points if unit in ranked}, card.ranking.method)
+    return GroupScore(
+        {unit: UnitScore(earned, ranks.get(unit), _class(card, earned, facts[unit])) for unit, earned in points.items()}
+    )
+
+
+def best_of_group(card: Card, facts: Collection[Facts]) -> dict[str, Fraction]:
+    """Return the first pass: the best value of the group for each rule relative to it, by the rule's place."""
+    best: dict[str, Fraction] = {}
+    for rule in card.relatives:
+        values = [value for given in facts if (value := rule.measured(given)) is not None]
+        best[rule.path] = max(values, default=Fraction(0))
+    return best
+
+
+def _key(card: Card, points: UnitPoints) -> tuple[Fraction, ...]:
+    own = points.index if card.ranking.by == "index" else Fraction(points.total.points)
+    return (own, *(points.part(key) for key in card.ranking.tie_breaks))
+
+
+def _class(card: Card, points: UnitPoints, facts: Facts) -> str | None:
+    if points.total.max <= 0:
+        return None
+    return class_of(card.classes, points.index, [gate for gate in card.gates if gate.is_shut(facts)])

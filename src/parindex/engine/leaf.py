@@ -1,0 +1,79 @@
+"""A leaf (tiêu chí thành phần): the smallest scored line of a card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import cast
+
+from parindex.engine.reader import Reader
+from parindex.engine.rules.kinds import read_rule
+from parindex.engine.rules.rule import Frame, Labels, Policy, Rule
+from parindex.engine.semantics import Semantics
+from parindex.engine.words import points
+
+REQUIRED = ("id", "code", "label", "points", "owner", "evidence", "reference", "rule", "none_arose")
+OPTIONAL = ("requirement", "note", "minimum")
+POLICIES = ("full", "zero", "exclude", "impossible")
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One leaf. `max` and `minimum` in millionths of a point; `area`: the area's code; `criterion`: its id."""
+
+    id: str
+    code: str
+    label: str
+    area: str
+    criterion: str
+    max: int
+    minimum: int
+    owner: str
+    evidence: str
+    reference: str
+    none_arose: Policy
+    rule: Rule
+    path: str
+
+    def frame(self, semantics: Semantics, best: Mapping[str, Fraction]) -> Frame:
+        """Return the frame its rule stands in."""
+        return Frame(self.max, self.none_arose, semantics, self.minimum, self.path, best)
+
+    def rule_text(self, semantics: Semantics, labels: Labels) -> str:
+        """Return its rule in words, as the printed table has it."""
+        return self.rule.text(self.frame(semantics, {}), labels)
+
+
+def read_leaf(reader: Reader, area: str, criterion: str, semantics: Semantics) -> Leaf:
+    """Read one leaf, noting every fault of it."""
+    reader.keys(REQUIRED, OPTIONAL)
+    maximum = reader["points"].points(None, 0)
+    minimum = reader["minimum"].points(maximum) if "minimum" in reader else 0
+    policy = cast("Policy", reader["none_arose"].choice(*POLICIES))
+    frame = Frame(maximum, policy, semantics, minimum, reader.path)
+    rule = read_rule(reader["rule"], frame)
+    highest = rule.highest(frame)
+    if highest is not None and highest != maximum and not reader["rule"].is_absent:
+        words = f"Cao nhất {points(highest)}, tối đa {points(maximum)}."
+        reader["rule"].fault(
+            "Quy tắc không cho được đúng điểm tối đa.", words, "Sửa điểm của quy tắc hoặc của tiêu chí."
+        )
+    if "requirement" in reader:
+        for one in reader["requirement"].items(may_be_empty=True):
+            one.text()
+    if "note" in reader:
+        reader["note"].text(may_be_empty=True)
+    return Leaf(
+        reader["id"].text(),
+        reader["code"].text(),
+        reader["label"].text(),
+        area,
+        criterion,
+        maximum,
+        minimum,
+        reader["owner"].text(),
+        reader["evidence"].text(may_be_empty=True),
+        reader["reference"].text(may_be_empty=True),
+        policy,
+        rule,
+        reader.path,
+    )
