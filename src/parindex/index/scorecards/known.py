@@ -1,0 +1,48 @@
+"""What a card names must exist in the rulebook: positions that own leaves, levels of facts."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from parindex.engine.faults import Fault
+from parindex.foundation.rulebook.facts import FactDefinition
+
+
+def unknown_names(
+    data: Mapping[str, Any], positions: Collection[str], facts: Mapping[str, FactDefinition]
+) -> Iterator[Fault]:
+    """Yield a fault for every owner that is no position and every level that its fact does not have."""
+    for path, leaf in mappings_with("rule", data, ""):
+        owner = leaf.get("owner")
+        if isinstance(owner, str) and owner and owner not in positions:
+            what = _("Không có chức danh “%(owner)s”.") % {"owner": owner}
+            yield Fault(f"{path}.owner", what, _("Chỉ nhận: %(all)s.") % {"all": ", ".join(positions)})
+        for below, rule in mappings_with("kind", leaf["rule"], f"{path}.rule"):
+            if rule["kind"] == "level":
+                yield from _levels(below, rule, facts)
+
+
+def _levels(path: str, rule: Mapping[str, Any], facts: Mapping[str, FactDefinition]) -> Iterator[Fault]:
+    fact, points = facts.get(str(rule.get("fact"))), rule.get("points")
+    if fact is None or not fact.levels or not isinstance(points, Mapping):
+        return
+    why = _("Số liệu này có các mức: %(all)s.") % {"all": ", ".join(fact.levels)}
+    for level in points:
+        if level not in fact.levels:
+            yield Fault(f"{path}.points.{level}", _("Không có mức “%(level)s”.") % {"level": level}, why)
+    for level in fact.levels:
+        if level not in points:
+            yield Fault(f"{path}.points", _("Chưa cho điểm mức “%(level)s”.") % {"level": level}, why)
+
+
+def mappings_with(key: str, value: object, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield every mapping that has a key, with its path, at any depth."""
+    if isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from mappings_with(key, item, f"{path}[{place}]")
+    elif isinstance(value, Mapping):
+        if key in value:
+            yield path, value
+        for name, item in value.items():
+            yield from mappings_with(key, item, f"{path}.{name}" if path else str(name))
