@@ -58,6 +58,7 @@ def test_confirmed_rows_hold_what_the_file_said(tmp_path: Path, giang: Unit) -> 
     assert dossier.owner_masked == "N*** T*** B***"
     assert (dossier.procedure_key, dossier.channel) == ("dang ky khai sinh", "")
     assert (dossier.has_fee, dossier.knows_apology, dossier.knows_payment) == (None, False, False)
+    assert (dossier.knows_due, dossier.knows_finish, dossier.knows_in_system) == (True, True, False)
 
 
 def test_our_own_layout_carries_every_column(tmp_path: Path, giang: Unit) -> None:
@@ -79,6 +80,17 @@ def test_our_own_layout_carries_every_column(tmp_path: Path, giang: Unit) -> Non
     assert (dossier.apology_on, dossier.knows_apology) == (datetime.date(2023, 2, 2), True)
     assert (dossier.paid_online_on, dossier.knows_payment) == (datetime.date(2023, 2, 1), True)
     assert (dossier.in_system_on, dossier.returned_on) == (datetime.date(2023, 2, 1), datetime.date(2023, 2, 4))
+    assert dossier.knows_in_system
+
+
+def test_a_list_without_due_day_and_finish_does_not_know_them(tmp_path: Path, giang: Unit) -> None:
+    headings = ["Mã hồ sơ", "Tên thủ tục hành chính", "Cơ quan/đơn vị", "Ngày tiếp nhận", "Trạng thái"]
+    values = ["000.21.53.H48-230201-0001", "Chứng thực", "Ba Giang", "01/02/2023", "Đã trả kết quả"]
+    bring_in(write_xlsx(tmp_path / "a.xlsx", {"A": [headings, values]}), giang)
+    dossier = Dossier.objects.get()
+    assert (dossier.knows_due, dossier.knows_finish) == (False, False)
+    bring_in(igate(tmp_path / "b.xlsx", row(1)), giang, hours=1)
+    assert Dossier.objects.filter(knows_due=True, knows_finish=True).count() == 1
 
 
 def test_importing_twice_changes_nothing(tmp_path: Path, giang: Unit) -> None:

@@ -39,7 +39,8 @@ class Dossier(models.Model):
     returned_by_post = models.BooleanField(null=True)
     apology_on = models.DateField(null=True)
     knows_apology = models.BooleanField(default=False)  # the source has a column for it
-    in_system_on = models.DateField(null=True)
+    in_system_on = models.DateField(null=True)  # null: kept only in the desk's own book
+    knows_in_system = models.BooleanField(default=False)
     is_offered_online = models.BooleanField(null=True)
     has_fee = models.BooleanField(null=True)
     paid_online_on = models.DateField(null=True)

@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 ('apology_on', models.DateField(null=True)),
                 ('knows_apology', models.BooleanField(default=False)),
                 ('in_system_on', models.DateField(null=True)),
+                ('knows_in_system', models.BooleanField(default=False)),
                 ('is_offered_online', models.BooleanField(null=True)),
                 ('has_fee', models.BooleanField(null=True)),
                 ('paid_online_on', models.DateField(null=True)),

@@ -42,6 +42,7 @@ COLUMNS = (
     "apology_on",
     "knows_apology",
     "in_system_on",
+    "knows_in_system",
     "is_offered_online",
     "has_fee",
     "paid_online_on",
@@ -56,6 +57,7 @@ FLAGS = frozenset(
         "knows_finish",
         "returned_by_post",
         "knows_apology",
+        "knows_in_system",
         "is_offered_online",
         "has_fee",
         "knows_payment",
@@ -82,7 +84,7 @@ _FILLED = {
     "returned": ("returned_on",),
     "returned_by_post": ("returned_by_post",),
     "apology": ("apology_on", "knows_apology"),
-    "in_system": ("in_system_on",),
+    "in_system": ("in_system_on", "knows_in_system"),
     "offered_online": ("is_offered_online",),
     "fee": ("has_fee",),
     "paid_online": ("paid_online_on", "knows_payment"),
@@ -97,7 +99,7 @@ class Rows:
     """Turns the read dossiers of one sheet after the other into rows of the register."""
 
     def __init__(self, zone: ZoneInfo) -> None:
-        self._knows = 0, 0, 0, 0
+        self._knows = 0, 0, 0, 0, 0
         self._zone = zone
         self._hours: dict[str, str] = {}
         self._months: dict[str | None, int | None] = {None: None}
@@ -109,12 +111,13 @@ class Rows:
             int("due" in carried),
             int("finished" in carried or "returned" in carried),
             int("apology" in carried),
+            int("in_system" in carried),
             int("paid_online" in carried),
         )
 
     def row(self, read: ReadDossier, unit: int, receiving: int | None, supporting: int | None) -> tuple[Value, ...]:
         """Return the values of `COLUMNS`; hours are turned into UTC, as Django keeps them."""
-        knows_due, knows_finish, knows_apology, knows_payment = self._knows
+        knows_due, knows_finish, knows_apology, knows_in_system, knows_payment = self._knows
         return (
             unit,
             receiving,
@@ -132,7 +135,9 @@ class Rows:
             knows_finish,
             *read[22:25],
             knows_apology,
-            *read[25:29],
+            read.in_system_on,
+            knows_in_system,
+            *read[26:29],
             knows_payment,
             *read[29:31],
         )
