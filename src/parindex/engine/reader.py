@@ -173,7 +173,7 @@ class Reader:
     def _parameter(self) -> object:
         if not isinstance(self.value, Mapping):
             return self.value
-        name = self.value.get("parameter")
+        name = str(self.value.get("parameter"))
         if set(self.value) == {"parameter"} and name in self.book.parameters:
             return self.book.parameters[name]
         self.fault(f"Không có tham số {_shown(self.value)}.", "", "Khai báo trong parameters của phiên bản.")

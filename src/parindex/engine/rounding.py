@@ -17,4 +17,4 @@ def rounded(points: Fraction, rounding: Rounding) -> int:
 
 def divided(points: int, a: object, b: object, rounding: Rounding) -> int:
     """Return points × a ÷ b, multiplied first, rounded once."""
-    return rounded(points * Fraction(a) / Fraction(b), rounding)  # type: ignore[call-overload, no-any-return] # facts are exact numbers here
+    return rounded(points * Fraction(a) / Fraction(b), rounding)  # type: ignore[call-overload] # facts are exact numbers here

@@ -30,11 +30,13 @@ class Level:
 
     def compile(self, frame: Frame) -> Evaluate:
         name, missing, none_arose, unknown = self.fact, frame.missing, frame.when_none_arose, error("unknown_level")
-        outcomes = {level: scored(earned, f"level:{level}") for level, earned in self.points.items()}
-        find = {None: missing, NONE_AROSE: none_arose, **outcomes}.get
+        outcomes: dict[object, Outcome] = {
+            level: scored(earned, f"level:{level}") for level, earned in self.points.items()
+        }
+        found: dict[object, Outcome] = {None: missing, NONE_AROSE: none_arose, **outcomes}
 
         def evaluate(get: Get) -> Outcome:
-            return find(get(name), unknown)
+            return found.get(get(name), unknown)
 
         return evaluate
 

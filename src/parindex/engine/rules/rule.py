@@ -98,7 +98,9 @@ def label_of(name: str, labels: Labels) -> str:
 
 def count(value: object) -> int | Fraction:
     """Return a fact as a number for a sentence or an edge: none arose is 0."""
-    return 0 if value is None or value is NONE_AROSE else Fraction(value) if not isinstance(value, int) else value  # type: ignore[arg-type] # numbers here
+    if value is None or value is NONE_AROSE:
+        return 0
+    return value if isinstance(value, int) else Fraction(value)  # type: ignore[call-overload] # numbers here
 
 
 def known(facts: Facts, *names: str) -> bool:
