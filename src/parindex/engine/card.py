@@ -1,8 +1,7 @@
 """A card (bộ tiêu chí): areas, criteria, leaves, and how they become an index; read with all its faults."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -10,7 +9,7 @@ from typing import Any
 
 from parindex.engine.adjustments import NO_ADJUSTMENTS, Adjustments, read_adjustments
 from parindex.engine.classes import Gate, RankClass, read_classes, read_gates
-from parindex.engine.faults import CardFaults
+from parindex.engine.faults import CardFaults, Fault
 from parindex.engine.leaf import Leaf, read_leaf
 from parindex.engine.parameters import read_parameters
 from parindex.engine.ranking import Ranking, read_ranking
@@ -140,12 +139,16 @@ def read_card(data: Mapping[str, Any], fact_types: Mapping[str, str]) -> Card:
         CardFaults: with everything that is wrong with it.
 
     """
-    book = Book(fact_types=fact_types)
-    reader = Reader(data, "", book)
-    card = _card(reader)
-    if book.faults or card is None:
-        raise CardFaults(book.faults)
+    card, faults = read_card_with_faults(data, fact_types)
+    if faults or card is None:
+        raise CardFaults(faults)
     return card
+
+
+def read_card_with_faults(data: Mapping[str, Any], fact_types: Mapping[str, str]) -> tuple[Card | None, list[Fault]]:
+    """Return a card as far as it can be read, and its faults: what is not faulty can still be looked at."""
+    book = Book(fact_types=fact_types)
+    return _card(Reader(data, "", book)), book.faults
 
 
 def _card(reader: Reader) -> Card | None:
@@ -160,7 +163,7 @@ def _card(reader: Reader) -> Card | None:
         day = period[0] if semantics.parameters == "period_start" else period[1]
         reader.book.parameters = read_parameters(reader["parameters"], day)
     areas = tuple(_area(one, semantics) for one in reader["areas"].items())
-    _check_ids(reader["areas"], areas)
+    _check_ids(reader)
     classes = read_classes(reader["classes"])
     maximum = reader["max"].points(None, 0)
     _check_sum(reader["max"], maximum, [area.max for area in areas])
@@ -221,18 +224,31 @@ def _ids(areas: Iterable[Area]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _check_ids(reader: Reader, areas: tuple[Area, ...]) -> None:
-    """Hold that ids and codes are unique: a leaf is known by them for years."""
-    codes = [code for area in areas for code in (area.code, *(one.code for one in area.criteria))]
-    codes += [
-        leaf.code
-        for area in areas
-        for criterion in area.criteria
-        for leaf in criterion.leaves
-        if leaf.id != criterion.id
-    ]
-    for key, number in (Counter(_ids(areas)) + Counter(codes)).items():
-        if number > 1 and key:
-            reader.fault(
-                f"“{key}” được dùng {number} lần.", "Mỗi định danh và mỗi mã chỉ đứng một lần trong bộ tiêu chí."
-            )
+def _check_ids(reader: Reader) -> None:
+    """Hold that ids and codes are unique, also among bonus and penalty: a leaf is known by them for years."""
+    seen: dict[str, str] = {}
+    for node in _nodes(reader):
+        for word in (node["id"], node["code"]):
+            if not isinstance(word.value, str) or not word.value:
+                continue
+            if word.value in seen:
+                why = f"Đã dùng ở {seen[word.value]}."
+                word.fault(f"“{word.value}” được dùng hai lần.", why, "Mỗi định danh và mỗi mã chỉ đứng một lần.")
+            seen.setdefault(word.value, word.path)
+
+
+def _nodes(reader: Reader) -> Iterator[Reader]:
+    """Yield every area, criterion and leaf as written, whatever is wrong with them."""
+    for area in _listed(reader["areas"]):
+        yield area
+        for criterion in _listed(area["criteria"]):
+            yield criterion
+            yield from _listed(criterion["leaves"])
+    for block in ("bonus", "penalty"):
+        yield from _listed(reader["adjustments"][block]["leaves"])
+
+
+def _listed(reader: Reader) -> Iterator[Reader]:
+    if isinstance(reader.value, list):
+        for place, value in enumerate(reader.value):
+            yield Reader(value, f"{reader.path}[{place}]", reader.book)
