@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> Output:
         }
         for round_, made in zip(rounds, runs, strict=True)
     ]
-    return Output(_data(as_of, told, []), tables=tuple(_table(page) for page in pages))
+    return Output(_data(as_of, told, []), tables=tuple(ranking_table(page) for page in pages))
 
 
 def _data(as_of: datetime.date, runs: list[dict[str, object]], problems: list[dict[str, object]]) -> dict[str, object]:
@@ -63,7 +63,8 @@ def _no_round(year: int) -> Problem:
     )
 
 
-def _table(page: Ranking) -> Table:
+def ranking_table(page: Ranking) -> Table:
+    """Return a round's ranking as people read it."""
     rows = tuple(
         (
             unit.rank,

@@ -1,5 +1,6 @@
 """Official papers of a unit's year: plans and reports with their deadlines, and the other outgoing papers."""
 
+import dataclasses
 import datetime
 import random
 from collections.abc import Iterator
@@ -48,21 +49,38 @@ _EXPECTED_ONCE = (
     ("public_asset_regulation", "QĐ", "6", "Quy chế quản lý, sử dụng tài sản công"),
     ("iso_declaration", "QĐ", "7", "Công bố hệ thống quản lý chất lượng phù hợp TCVN ISO 9001:2015"),
 )
-_CORRESPONDENCE = 130  # ordinary papers a year
+_CORRESPONDENCE = (
+    "Báo cáo số liệu hộ nghèo, hộ cận nghèo",
+    "Đề nghị thẩm định hồ sơ bảo trợ xã hội",
+    "Mời họp giao ban công tác tháng",
+    "Báo cáo tình hình sản xuất nông nghiệp",
+    "Trả lời đề nghị của công dân",
+    "Cử cán bộ tham gia tập huấn",
+    "Báo cáo công tác phòng, chống thiên tai",
+    "Đề nghị cấp bổ sung kinh phí",
+)
+_LETTERS = 130  # ordinary papers a year
+_LAST_OF_A_YEAR = 300  # papers of the last days of a year bear numbers from here on
+# What Ba Giang's own plan says of its yearly reform plan (part II.1.2): Decision 322/QĐ-UBND of 30/12/2022.
+_KNOWN = {("21500", 2023, "cchc_plan"): ("322", "QĐ", datetime.date(2022, 12, 30))}
 
 
 def papers(profile: Profile, *, until: datetime.date, seed: int) -> Iterator[Paper]:
-    """Yield a unit's papers of a round's year issued up to a day."""
-    everything = (*_with_deadline(profile, seed), *_expected_once(profile, seed), *_correspondence(profile, seed))
-    return (paper for paper in everything if paper.issued_on <= until)
+    """Yield a unit's papers of a round's year issued up to a day, oldest first, numbered as they went out."""
+    everything = (*_with_deadline(profile, seed), *_expected_once(profile, seed), *_letters(profile, seed))
+    return (paper for paper in _numbered(everything, profile.year) if paper.issued_on <= until)
 
 
 def _with_deadline(profile: Profile, seed: int) -> Iterator[Paper]:
     for subject, kind, area, title, (years, month, day) in _WITH_DEADLINE:
         dice = profile.dice(seed, f"paper:{subject}")
         due_on = datetime.date(profile.year + years, month, day)
-        if (issued_on := issue_day(due_on, profile.care[area], dice)) is not None:
-            yield _paper(profile, subject, kind, f"{title} năm {profile.year}", issued_on, dice)
+        named = f"{title} năm {profile.year}"
+        if known := _KNOWN.get((profile.unit, profile.year, subject)):
+            number, decided_as, decided_on = known
+            yield dataclasses.replace(_paper(profile, subject, decided_as, named, decided_on, dice), number=number)
+        elif (issued_on := issue_day(due_on, profile.care[area], dice)) is not None:
+            yield _paper(profile, subject, kind, named, issued_on, dice)
 
 
 def issue_day(due_on: datetime.date, care: float, dice: random.Random) -> datetime.date | None:
@@ -80,11 +98,11 @@ def _expected_once(profile: Profile, seed: int) -> Iterator[Paper]:
             yield _paper(profile, subject, kind, title, issued_on, dice)
 
 
-def _correspondence(profile: Profile, seed: int) -> Iterator[Paper]:
+def _letters(profile: Profile, seed: int) -> Iterator[Paper]:
     dice = profile.dice(seed, "correspondence")
-    for _ in range(_CORRESPONDENCE):
+    for _ in range(_LETTERS):
         issued_on = datetime.date(profile.year, 1, 1) + datetime.timedelta(dice.randint(0, 364))
-        yield _paper(profile, "", "CV", "Văn bản điều hành minh họa", issued_on, dice)
+        yield _paper(profile, "", "CV", dice.choice(_CORRESPONDENCE), issued_on, dice)
 
 
 def _paper(
@@ -92,6 +110,14 @@ def _paper(
 ) -> Paper:
     is_electronic = dice.random() < 0.55 + 0.45 * profile.care["7"]
     is_signed = is_electronic and dice.random() < 0.5 + 0.5 * profile.care["7"]
-    number = f"{dice.randint(1, 400):02d}/{'UBND-VP' if kind == 'CV' else f'{kind}-UBND'}"
     covers = profile.year if subject else None
-    return Paper(subject, kind, number, title, issued_on, covers, is_electronic, is_signed)
+    return Paper(subject, kind, "", f"{title} (minh họa)", issued_on, covers, is_electronic, is_signed)
+
+
+def _numbered(everything: tuple[Paper, ...], year: int) -> Iterator[Paper]:
+    next_number = {year - 1: _LAST_OF_A_YEAR}
+    for paper in sorted(everything, key=lambda each: (each.issued_on, each.subject)):
+        number = paper.number or f"{next_number.get(paper.issued_on.year, 1):02d}"
+        next_number[paper.issued_on.year] = next_number.get(paper.issued_on.year, 1) + 1
+        mark = "UBND-VP" if paper.kind == "CV" else f"{paper.kind}-UBND"
+        yield dataclasses.replace(paper, number=f"{number}/{mark}")

@@ -60,6 +60,9 @@ TRAITS: dict[str, Trait] = {
     "21538": Trait(0.74, {"1": -0.05}, 1900),
 }
 
+# What a year was like for a unit beyond its traits: in 2023 Ba Giang follows up its tasks less well.
+YEARS: dict[tuple[str, int], dict[str, float]] = {("21500", 2023): {"1": -0.09, "5": -0.04}}
+
 
 def profiles(year: int, seed: int) -> tuple[Profile, ...]:
     """Return every unit's parameters for a year: its traits, moved a little by the year."""
@@ -69,7 +72,11 @@ def profiles(year: int, seed: int) -> tuple[Profile, ...]:
 def _profile(unit: str, trait: Trait, year: int, seed: int) -> Profile:
     dice = random.Random(f"{seed}:{unit}:{year}:profile")  # noqa: S311 - invented records, no secret
     drift = dice.uniform(-0.015, 0.015)
-    care = {area: _within(trait.care + trait.lean.get(area, 0) + drift + dice.uniform(-0.02, 0.02)) for area in AREAS}
+    special = YEARS.get((unit, year), {})
+    care = {
+        area: _within(trait.care + trait.lean.get(area, 0) + special.get(area, 0) + drift + dice.uniform(-0.02, 0.02))
+        for area in AREAS
+    }
     return Profile(
         unit=unit,
         year=year,
