@@ -11,8 +11,8 @@ from typing import Any, Final
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from parindex.engine.card import Card, read_card
-from parindex.engine.faults import CardFaults, Fault
+from parindex.engine.card import Card, read_card_with_faults
+from parindex.engine.faults import Fault
 from parindex.foundation.rulebook.facts import fact_definitions
 from parindex.foundation.rulebook.positions import load_positions
 from parindex.index.scorecards.extending import base_of, extended, without_extends
@@ -28,7 +28,9 @@ _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*){0,3}")
 class EditionFile:
     """An edition as its files have it. `card` is None where anything is wrong; `faults` says what.
 
-    `data` is the whole card as plain data, with what it inherits; `fingerprint` is that of the data.
+    `data` is the whole card as plain data, with what it inherits; `fingerprint` is that of the data. `draft` is the
+    card as far as it could be read, `faulty` the paths where it could not; `is_whole`: no file is lacking; `bases`:
+    the folders of the editions it extends, nearest first.
     """
 
     key: str
@@ -37,11 +39,20 @@ class EditionFile:
     card: Card | None
     faults: tuple[FileFault, ...]
     fingerprint: str
+    places: Mapping[str, Part]
+    draft: Card | None
+    faulty: tuple[str, ...]
+    is_whole: bool
+    bases: tuple[Path, ...]
 
     @property
     def title(self) -> str:
         """What it is called."""
         return str(self.data.get("title") or self.key)
+
+    def place(self, path: str) -> tuple[Path, int | None]:
+        """Return the file and line of a path of the card."""
+        return place_of(path, self.places)
 
 
 def is_key(text: str) -> bool:
@@ -98,22 +109,28 @@ class _Tree:
     root: Node
     faults: tuple[FileFault, ...]
     is_whole: bool
+    bases: tuple[Path, ...] = ()
 
 
 def _load(folder: Path) -> EditionFile:
     tree = _tree(folder, ())
     data, places = flatten(tree.root)
-    card, found = _read(data, is_whole=tree.is_whole)
-    found += _misplaced(data, folder)
-    faults = (*tree.faults, *_placed(found, places, tree.faults))
+    draft, found = _read(data)
+    kept = [fault for fault in found if tree.is_whole or _is_own(fault)]
+    faults = (*tree.faults, *_placed([*kept, *_misplaced(data, folder)], places, tree.faults))
     key = data.get("id")
     return EditionFile(
         key=key if isinstance(key, str) else folder.name,
         folder=folder,
         data=data,
-        card=None if faults else card,
+        card=None if faults else draft,
         faults=faults,
         fingerprint=fingerprint_of(data),
+        places=places,
+        draft=draft,
+        faulty=tuple(fault.path for fault in found),
+        is_whole=tree.is_whole,
+        bases=tree.bases,
     )
 
 
@@ -129,7 +146,8 @@ def _tree(folder: Path, above: tuple[Path, ...]) -> _Tree:
         return _Tree(without_extends(source.root), (*source.faults, found), is_whole=False)
     below = _tree(found, (*above, folder.resolve()))
     root, faults = extended(below.root, source.root)
-    return _Tree(root, (*below.faults, *source.faults, *faults), below.is_whole and source.is_whole)
+    is_whole = below.is_whole and source.is_whole
+    return _Tree(root, (*below.faults, *source.faults, *faults), is_whole, (found, *below.bases))
 
 
 def _base_folder(root: Node, base: str, folder: Path, above: tuple[Path, ...]) -> Path | FileFault:
@@ -152,13 +170,10 @@ def _root_of(folder: Path, key: str) -> Path | None:
     return folder.resolve().parents[len(parts) - 1]
 
 
-def _read(data: Mapping[str, Any], *, is_whole: bool) -> tuple[Card | None, list[Fault]]:
+def _read(data: Mapping[str, Any]) -> tuple[Card | None, list[Fault]]:
     facts = fact_definitions()
-    found = list(unknown_names(data, load_positions(Path(settings.RULEBOOK)).by_code, facts))
-    try:
-        return read_card(data, {name: fact.type for name, fact in facts.items()}), found
-    except CardFaults as refused:
-        return None, [*(fault for fault in refused.faults if is_whole or _is_own(fault)), *found]
+    card, faults = read_card_with_faults(data, {name: fact.type for name, fact in facts.items()})
+    return card, [*faults, *unknown_names(data, load_positions(Path(settings.RULEBOOK)).by_code, facts)]
 
 
 def _is_own(fault: Fault) -> bool:
