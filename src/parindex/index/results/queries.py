@@ -7,8 +7,22 @@ import datetime
 from collections.abc import Mapping
 
 from parindex.engine.card import Card
+from parindex.foundation.rulebook.facts import fact_definitions
+from parindex.foundation.units.models import Unit
 from parindex.index.results.models import Run, UnitResult
-from parindex.index.results.pages import AreaHead, RankedGroup, RankedUnit, Ranking, Score, TrendPoint
+from parindex.index.results.pages import (
+    AreaHead,
+    RankedGroup,
+    RankedUnit,
+    Ranking,
+    Score,
+    Sheet,
+    TrendPoint,
+    UsedFact,
+    Why,
+)
+from parindex.index.results.sheets import sheet_of, used_facts
+from parindex.index.results.traces import best_in_group, labels_of, trace_of
 from parindex.index.rounds.models import Round
 from parindex.index.scorecards.queries import card_of
 
@@ -97,3 +111,48 @@ def trends(round_: Round, as_of: datetime.date) -> dict[int, tuple[TrendPoint, .
     for unit, day, points, maximum, open_, rank in results.order_by("run__as_of", "run_id").values_list(*columns):
         units.setdefault(unit, {})[day] = TrendPoint(day, Score(points, maximum, open_), rank)
     return {unit: tuple(days.values()) for unit, days in units.items()}
+
+
+def sheet(run: Run, unit: Unit) -> Sheet | None:
+    """Return a unit's sheet in a run, or None if it took no part."""
+    result = _result(run, unit)
+    return None if result is None else _sheet(result)
+
+
+def facts_used(run: Run, unit: Unit) -> dict[str, UsedFact]:
+    """Return every fact the card asks for, as a unit was given it in a run; empty if it took no part."""
+    result = _result(run, unit)
+    if result is None:
+        return {}
+    found = used_facts(result, card_of(run.round.edition).facts, fact_definitions())
+    return {fact.name: fact for fact in found}
+
+
+def why(run: Run, unit: Unit, leaf_id: str) -> Why:
+    """Return why a leaf of a unit scored so in a run.
+
+    Raises:
+        LookupError: if the unit took no part, or the card has no such leaf.
+
+    """
+    result = _result(run, unit)
+    if result is None:
+        raise LookupError(unit.code)
+    card, definitions = card_of(run.round.edition), fact_definitions()
+    leaf = card.leaf(leaf_id)
+    found = trace_of(result, card, leaf.id, labels_of(definitions), best_in_group(result, card))
+    page = _sheet(result)
+    line = next(each for each in page.leaves if each.id == leaf.id)
+    facts = tuple(used_facts(result, leaf.rule.facts(), definitions))
+    return Why(page, line, found.kind, found.rule_text, found.branch, found.sentences, facts)
+
+
+def _result(run: Run, unit: Unit) -> UnitResult | None:
+    results = UnitResult.objects.filter(run=run, unit=unit).select_related("unit", "run__round__edition")
+    return results.first()
+
+
+def _sheet(result: UnitResult) -> Sheet:
+    card = card_of(result.run.round.edition)
+    ranked = UnitResult.objects.filter(run_id=result.run_id, group=result.group, rank__isnull=False).count()
+    return sheet_of(result, card, ranked, fact_definitions())

@@ -140,11 +140,11 @@ def _why(scored: ScoredFolder, unit: str, leaf: str) -> Why | Problem | None:
     if known is None:
         what = _("Bộ tiêu chí không có tiêu chí thành phần %(leaf)s.") % {"leaf": leaf}
         return Problem("error", "unknown-leaf", what, "", _("Dùng mã như 1.1.1 hoặc định danh của nó."), value=leaf)
-    result = scored.run.results.filter(unit__code=unit).first()
+    result = scored.run.results.filter(unit__code=unit).select_related("unit").first()
     if result is None:
         what = _("Thư mục không có đơn vị %(unit)s.") % {"unit": unit}
         return Problem("error", "unknown-unit", what, "", _("Xem mã trong units.csv."), value=unit)
-    return why(scored.run, result.unit_id, known.id)
+    return why(scored.run, result.unit, known.id)
 
 
 def _fact(fact: UsedFact) -> Json:

@@ -1,0 +1,90 @@
+"""Builds a unit's sheet from its stored result and the card: nothing here asks the database."""
+
+from collections.abc import Mapping
+
+from parindex.engine.card import Area, Card, Criterion
+from parindex.engine.leaf import Leaf
+from parindex.foundation.rulebook.facts import FactDefinition
+from parindex.index.results.facts import FactUsed
+from parindex.index.results.models import UnitResult
+from parindex.index.results.pages import Score, Sheet, SheetArea, SheetCriterion, SheetLeaf, UsedFact
+from parindex.index.results.traces import labels_of, trace_of
+
+
+def sheet_of(result: UnitResult, card: Card, ranked: int, definitions: Mapping[str, FactDefinition]) -> Sheet:
+    """Return the sheet of a result whose run, round, edition and unit are at hand; `ranked`: units with a rank."""
+    run, unit = result.run, result.unit
+    labels = labels_of(definitions)
+    return Sheet(
+        run.round_id,
+        run.round.year,
+        run.round.title,
+        run.round.edition.key,
+        run.as_of,
+        result.unit_id,
+        unit.code,
+        unit.name,
+        result.group,
+        result.rank,
+        ranked,
+        result.rank_class,
+        next((each.label for each in card.classes if each.id == result.rank_class), ""),
+        Score(result.points, result.max_points, result.open_points),
+        result.bonus,
+        result.penalty,
+        tuple(_area(area, result, card, labels) for area in card.areas),
+    )
+
+
+def _area(area: Area, result: UnitResult, card: Card, labels: Mapping[str, str]) -> SheetArea:
+    criteria = tuple(_criterion(criterion, result, card, labels) for criterion in area.criteria)
+    return SheetArea(area.id, area.code, area.label, Score(*result.areas[area.id]), criteria)
+
+
+def _criterion(criterion: Criterion, result: UnitResult, card: Card, labels: Mapping[str, str]) -> SheetCriterion:
+    leaves = tuple(_leaf(leaf, result, card, labels) for leaf in criterion.leaves)
+    scores = [leaf.score for leaf in leaves]
+    total = Score(sum(one.points for one in scores), sum(one.max for one in scores), sum(one.open for one in scores))
+    return SheetCriterion(criterion.id, criterion.code, criterion.label, total, leaves)
+
+
+def _leaf(leaf: Leaf, result: UnitResult, card: Card, labels: Mapping[str, str]) -> SheetLeaf:
+    points, maximum, state = result.leaves[leaf.id]
+    is_open = state == "missing" and card.semantics.missing == "open"
+    problem = trace_of(result, card, leaf.id, labels, {}).sentences[0] if state == "error" else ""
+    return SheetLeaf(
+        leaf.id,
+        leaf.code,
+        leaf.label,
+        leaf.owner,
+        leaf.evidence,
+        leaf.reference,
+        leaf.rule_text(card.semantics, labels),
+        leaf.rule.facts(),
+        state,
+        Score(points, maximum, maximum if is_open else 0),
+        problem,
+    )
+
+
+def used_facts(result: UnitResult, names: tuple[str, ...], definitions: Mapping[str, FactDefinition]) -> list[UsedFact]:
+    """Return these facts as the engine was given them for a stored result; one it was not given is missing."""
+    return [_used(name, result, definitions[name]) for name in names]
+
+
+def _used(name: str, result: UnitResult, fact: FactDefinition) -> UsedFact:
+    stored = result.facts.get(name)
+    given = FactUsed.from_json(stored) if stored else FactUsed("missing", None, None, "", "", None)
+    return UsedFact(
+        name,
+        fact.label,
+        fact.type,
+        fact.measure,
+        fact.definition,
+        given.state,
+        given.value,
+        given.as_of,
+        given.source_kind,
+        given.source_ref,
+        given.records,
+    )
