@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from parindex.engine.reader import Reader
 from parindex.engine.rounding import rounded
-from parindex.engine.rules.inner import Inner, inner_because, read_inner, told_of
+from parindex.engine.rules.inner import Inner, ReadRule, inner_because, read_inner, told_of
 from parindex.engine.rules.rule import Edge, Frame, Labels, error
 from parindex.engine.rules.verdicts import shared
 from parindex.engine.values import Evaluate, Facts, Get, Outcome
@@ -21,14 +21,13 @@ class Average:
     kind: str = "average"
 
     @classmethod
-    def read(cls, reader: Reader, frame: Frame) -> "Average":
+    def read(cls, reader: Reader, frame: Frame, read_rule: ReadRule) -> "Average":
         """Read `{kind: average, rules: [{rule, weight?}, …]}`."""
         reader.keys(("kind", "rules"))
         rules, weights = [], []
         for one in reader["rules"].items():
             one.keys(("rule",), ("weight",))
-            inside = frame.within(one.path, frame.max)
-            rules.append(Inner(read_inner(one["rule"], inside), frame.max, one.path))
+            rules.append(read_inner(one["rule"], frame, frame.max, read_rule))
             weights.append(one["weight"].ratio() if "weight" in one else Fraction(1))
             if weights[-1] <= 0:
                 one["weight"].fault("Trọng số phải lớn hơn 0.")

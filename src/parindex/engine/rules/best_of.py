@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from parindex.engine.reader import Reader
-from parindex.engine.rules.inner import Inner, inner_because, read_inner, told_of
+from parindex.engine.rules.inner import Inner, ReadRule, inner_because, read_inner, told_of
 from parindex.engine.rules.rule import Edge, Frame, Labels, error
 from parindex.engine.rules.verdicts import shared
 from parindex.engine.values import Evaluate, Facts, Get, Outcome
@@ -18,13 +18,10 @@ class BestOf:
     kind: str = "best_of"
 
     @classmethod
-    def read(cls, reader: Reader, frame: Frame) -> "BestOf":
+    def read(cls, reader: Reader, frame: Frame, read_rule: ReadRule) -> "BestOf":
         """Read `{kind: best_of, rules: [rule, …]}`."""
         reader.keys(("kind", "rules"))
-        rules = (
-            Inner(read_inner(one, frame.within(one.path, frame.max)), frame.max, one.path)
-            for one in reader["rules"].items()
-        )
+        rules = (read_inner(one, frame, frame.max, read_rule) for one in reader["rules"].items())
         return cls(tuple(rules))
 
     def facts(self) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """Rules inside a rule: read, compiled and explained in a frame of their own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 
 from parindex.engine.reader import Reader
 from parindex.engine.rules.rule import Edge, Frame, Labels, Rule
 from parindex.engine.values import Evaluate, Facts
 from parindex.engine.words import say
+
+ReadRule = Callable[[Reader, Frame], Rule]
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,9 @@ class Inner:
         return self.rule.edges(self.frame(frame))
 
 
-def read_inner(reader: Reader, frame: Frame) -> Rule:
-    """Read a rule of any kind."""
-    # The list of kinds holds the kinds that hold others: it is asked for when needed.
-    found: Rule = import_module("parindex.engine.rules.kinds").read_rule(reader, frame)
-    return found
+def read_inner(reader: Reader, frame: Frame, maximum: int, read_rule: ReadRule) -> Inner:
+    """Read a rule of any kind that stands inside another."""
+    return Inner(read_rule(reader, frame.within(reader.path, maximum)), maximum, reader.path)
 
 
 def inner_because(inner: Inner, facts: Facts, frame: Frame, labels: Labels) -> tuple[str, ...]:

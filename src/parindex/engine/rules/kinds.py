@@ -11,6 +11,7 @@ from parindex.engine.rules.deduct import Deduct
 from parindex.engine.rules.each import Each
 from parindex.engine.rules.flag import Flag
 from parindex.engine.rules.index import Index
+from parindex.engine.rules.inner import ReadRule
 from parindex.engine.rules.level import Level
 from parindex.engine.rules.manual import Manual
 from parindex.engine.rules.options import Options
@@ -23,32 +24,36 @@ from parindex.engine.rules.within import Within
 from parindex.engine.rules.zero_tolerance import ZeroTolerance
 
 
-class Kind(Protocol):
-    """What reads one kind of rule."""
+class Simple(Protocol):
+    """What reads a rule made of facts."""
 
     def read(self, reader: Reader, frame: Frame) -> Rule:
         """Read a rule of this kind."""
 
 
-KINDS: Final[dict[str, Kind]] = {
-    "average": Average,
-    "bands": Bands,
-    "best_of": BestOf,
-    "deadline": Deadline,
-    "deduct": Deduct,
-    "each": Each,
+class Composite(Protocol):
+    """What reads a rule made of rules."""
+
+    def read(self, reader: Reader, frame: Frame, read_rule: ReadRule) -> Rule:
+        """Read a rule of this kind, and those inside it."""
+
+
+SIMPLE: Final[dict[str, Simple]] = {
     "flag": Flag,
-    "index": Index,
     "level": Level,
-    "manual": Manual,
-    "options": Options,
-    "parts": Parts,
-    "relative": Relative,
+    "deadline": Deadline,
     "share": Share,
-    "table": Table,
-    "within": Within,
+    "bands": Bands,
+    "each": Each,
+    "deduct": Deduct,
     "zero_tolerance": ZeroTolerance,
+    "within": Within,
+    "index": Index,
+    "options": Options,
+    "relative": Relative,
+    "manual": Manual,
 }
+COMPOSITE: Final[dict[str, Composite]] = {"parts": Parts, "table": Table, "best_of": BestOf, "average": Average}
 NOTHING: Final = Manual("")
 
 
@@ -57,8 +62,11 @@ def read_rule(reader: Reader, frame: Frame) -> Rule:
     if reader.is_absent:
         return NOTHING
     kind = reader["kind"]
-    if not isinstance(kind.value, str) or kind.value not in KINDS:
-        place = kind if "kind" in reader else reader
-        place.fault("Không có loại quy tắc này.", f"Chỉ nhận: {', '.join(KINDS)}.", "Sửa khóa kind.")
-        return NOTHING
-    return KINDS[kind.value].read(reader, frame)
+    name = kind.value if isinstance(kind.value, str) else ""
+    if name in SIMPLE:
+        return SIMPLE[name].read(reader, frame)
+    if name in COMPOSITE:
+        return COMPOSITE[name].read(reader, frame, read_rule)
+    known = ", ".join((*SIMPLE, *COMPOSITE))
+    (kind if "kind" in reader else reader).fault("Không có loại quy tắc này.", f"Chỉ nhận: {known}.", "Sửa khóa kind.")
+    return NOTHING

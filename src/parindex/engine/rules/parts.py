@@ -5,7 +5,7 @@ from typing import Literal
 
 from parindex.engine.reader import Reader
 from parindex.engine.rules.flag import Flag
-from parindex.engine.rules.inner import Inner, inner_because, read_inner, told_of
+from parindex.engine.rules.inner import Inner, ReadRule, inner_because, read_inner, told_of
 from parindex.engine.rules.rule import Edge, Frame, Labels, error, known
 from parindex.engine.rules.verdicts import shared
 from parindex.engine.values import Evaluate, Facts, Get, Outcome
@@ -23,11 +23,11 @@ class Parts:
     kind: str = "parts"
 
     @classmethod
-    def read(cls, reader: Reader, frame: Frame) -> "Parts":
+    def read(cls, reader: Reader, frame: Frame, read_rule: ReadRule) -> "Parts":
         """Read `{kind: parts, mode: sum|all, parts: [{fact, points} | {rule, points}]}`."""
         reader.keys(("kind", "mode", "parts"))
         mode: Mode = "all" if reader["mode"].choice("sum", "all") == "all" else "sum"
-        parts = tuple(_part(one, frame) for one in reader["parts"].items())
+        parts = tuple(_part(one, frame, read_rule) for one in reader["parts"].items())
         total = sum(part.max for part in parts)
         if total != frame.max and parts:
             words = f"{points(total)} ≠ {points(frame.max)}"
@@ -94,10 +94,10 @@ class Parts:
         return sum(part.max for part in self.parts)
 
 
-def _part(reader: Reader, frame: Frame) -> Inner:
+def _part(reader: Reader, frame: Frame, read_rule: ReadRule) -> Inner:
     if "fact" in reader:
         reader.keys(("fact", "points"))
         return Inner(Flag(reader["fact"].fact("flag"), 0), reader["points"].points(frame.max, 0), reader.path)
     reader.keys(("rule", "points"))
     most = reader["points"].points(frame.max, 0)
-    return Inner(read_inner(reader["rule"], frame.within(reader.path, most)), most, reader.path)
+    return read_inner(reader["rule"], frame, most, read_rule)

@@ -6,7 +6,7 @@ from typing import Any
 
 from parindex.engine.reader import Reader
 from parindex.engine.rules.conditions import Condition, read_condition
-from parindex.engine.rules.inner import Inner, inner_because, read_inner
+from parindex.engine.rules.inner import Inner, ReadRule, inner_because, read_inner
 from parindex.engine.rules.rule import Edge, Frame, Labels, error, scored
 from parindex.engine.rules.terms import Term, with_terms, with_values
 from parindex.engine.rules.verdicts import shared
@@ -32,10 +32,10 @@ class Table:
     kind: str = "table"
 
     @classmethod
-    def read(cls, reader: Reader, frame: Frame) -> "Table":
+    def read(cls, reader: Reader, frame: Frame, read_rule: ReadRule) -> "Table":
         """Read `{kind: table, rows: [{when: [[left, sign, right]], points | rule}], otherwise}`."""
         reader.keys(("kind", "rows", "otherwise"))
-        rows = tuple(_row(one, frame) for one in reader["rows"].items())
+        rows = tuple(_row(one, frame, read_rule) for one in reader["rows"].items())
         return cls(rows, reader["otherwise"].points(frame.max, frame.minimum))
 
     @property
@@ -155,11 +155,10 @@ class Table:
         return max(self.otherwise, *(row.points for row in self.rows), *(most for most in inner if most is not None))
 
 
-def _row(reader: Reader, frame: Frame) -> Row:
+def _row(reader: Reader, frame: Frame, read_rule: ReadRule) -> Row:
     conditions = tuple(read_condition(one) for one in reader["when"].items())
     if "rule" in reader:
         reader.keys(("when", "rule"))
-        inner = Inner(read_inner(reader["rule"], frame.within(reader.path, frame.max)), frame.max, reader.path)
-        return Row(conditions, 0, inner)
+        return Row(conditions, 0, read_inner(reader["rule"], frame, frame.max, read_rule))
     reader.keys(("when", "points"))
     return Row(conditions, reader["points"].points(frame.max, frame.minimum))
