@@ -1,4 +1,4 @@
-"""What a card names must exist in the rulebook: positions that own leaves, levels of facts."""
+"""What a card names must exist in the rulebook, and fit where it is stored: positions, levels of facts, lengths."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -7,6 +7,10 @@ from django.utils.translation import gettext as _
 
 from parindex.engine.faults import Fault
 from parindex.foundation.rulebook.facts import FactDefinition
+
+LONGEST = {"id": 120, "code": 20, "label": 500}
+LONGEST_OF_AREA = {"code": 10}
+LONGEST_TITLE = 300
 
 
 def unknown_names(
@@ -21,6 +25,17 @@ def unknown_names(
         for below, rule in mappings_with("kind", leaf["rule"], f"{path}.rule"):
             if rule["kind"] == "level":
                 yield from _levels(below, rule, facts)
+
+
+def too_long(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for every text longer than the database keeps."""
+    for path, node in (("", data), *mappings_with("code", data.get("areas"), "areas")):
+        limits = LONGEST if path else {"title": LONGEST_TITLE}
+        for key, most in (limits | LONGEST_OF_AREA if "criteria" in node else limits).items():
+            value = node.get(key)
+            if isinstance(value, str) and len(value) > most:
+                what = _("Dòng chữ này quá dài.")
+                yield Fault(f"{path}.{key}" if path else key, what, _("Nhiều nhất %(most)d chữ.") % {"most": most})
 
 
 def _levels(path: str, rule: Mapping[str, Any], facts: Mapping[str, FactDefinition]) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from parindex.engine.faults import Fault
 from parindex.foundation.rulebook.facts import fact_definitions
 from parindex.foundation.rulebook.positions import load_positions
 from parindex.index.scorecards.extending import base_of, extended, without_extends
-from parindex.index.scorecards.known import unknown_names
+from parindex.index.scorecards.known import too_long, unknown_names
 from parindex.index.scorecards.source import EDITION, FileFault, Node, Part, flatten, place_of, read_source
 
 SCORECARDS: Final = "scorecards"
@@ -173,7 +173,8 @@ def _root_of(folder: Path, key: str) -> Path | None:
 def _read(data: Mapping[str, Any]) -> tuple[Card | None, list[Fault]]:
     facts = fact_definitions()
     card, faults = read_card_with_faults(data, {name: fact.type for name, fact in facts.items()})
-    return card, [*faults, *unknown_names(data, load_positions(Path(settings.RULEBOOK)).by_code, facts)]
+    positions = load_positions(Path(settings.RULEBOOK)).by_code
+    return card, [*faults, *unknown_names(data, positions, facts), *too_long(data)]
 
 
 def _is_own(fault: Fault) -> bool:
