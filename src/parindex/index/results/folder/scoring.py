@@ -74,9 +74,8 @@ def _scored(folder: Folder, at: datetime.datetime) -> ScoredFolder:
 def _edition(
     spec: Spec, path: Path, problems: list[Problem], at: datetime.datetime
 ) -> tuple[Edition | None, Card | None]:
-    beside = path / spec.edition
     try:
-        file = load_edition(beside if beside.is_dir() else spec.edition)
+        file = load_edition(spec.edition, beside=path)
     except FileNotFoundError:
         problems.append(_unknown_edition(spec.edition))
         return None, None
