@@ -12,7 +12,7 @@ from parindex.engine.examples import Example, check_examples, missing_edges, rea
 from parindex.engine.leaf import Leaf
 from parindex.engine.reader import Book, Reader
 from parindex.foundation.rulebook.facts import fact_definitions
-from parindex.foundation.rulebook.yaml_file import read_yaml_file
+from parindex.foundation.rulebook.yaml_file import YamlFile, read_yaml_file
 from parindex.index.scorecards.known import mappings_with
 from parindex.index.scorecards.loader import EditionFile, load_edition
 from parindex.index.scorecards.source import EXAMPLES, FileFault, as_plain
@@ -66,14 +66,17 @@ def _files(folder: Path) -> list[Path]:
 def _unreadable(folder: Path) -> Iterator[FileFault]:
     """Tell what cannot be read in files of examples when there is no card to hold them against."""
     for path in _files(folder):
-        for fault in read_yaml_file(path).faults:
-            yield FileFault(path, fault.line, fault.what, fault.why, fault.remedy)
+        yield from _unread(path, read_yaml_file(path))
+
+
+def _unread(path: Path, yaml: YamlFile) -> list[FileFault]:
+    return [FileFault(path, one.line, one.what, one.why, one.remedy, "bad-example") for one in yaml.faults]
 
 
 def _read_into(examples: _Examples, path: Path) -> None:
     """Read one file, keep its sound examples, note its faults and what the card does not bear out."""
     card, yaml = examples.card, read_yaml_file(path)
-    examples.faults += [FileFault(path, fault.line, fault.what, fault.why, fault.remedy) for fault in yaml.faults]
+    examples.faults += _unread(path, yaml)
     if yaml.data is None:
         return
     data = as_plain(yaml.data)
@@ -84,7 +87,7 @@ def _read_into(examples: _Examples, path: Path) -> None:
     for fault in book.faults:
         line = yaml.line_of(fault.path)
         if line not in told and not fault.path.startswith(hidden):
-            examples.faults.append(FileFault(path, line, fault.what, fault.why, fault.remedy))
+            examples.faults.append(FileFault(path, line, fault.what, fault.why, fault.remedy, "bad-example"))
     unusable = {fault.path.partition(".")[0] for fault in book.faults}
     good = [one for one in read if one.path not in unusable and _has(card, one.leaf)]
     examples.good += good
@@ -92,7 +95,9 @@ def _read_into(examples: _Examples, path: Path) -> None:
         examples.failed += 1
         what = _("Ví dụ “%(name)s” không khớp.") % {"name": one.example.name}
         remedy = _("Tính lại bằng tay từ bảng in; sửa ví dụ hoặc sửa quy tắc.")
-        examples.faults.append(FileFault(path, yaml.line_of(one.example.path), what, one.what, remedy))
+        examples.faults.append(
+            FileFault(path, yaml.line_of(one.example.path), what, one.what, remedy, "example-failed")
+        )
 
 
 def _hidden(data: Any, examples: _Examples) -> tuple[str, ...]:  # noqa: ANN401 - whatever stands in the file
@@ -127,7 +132,7 @@ def _lacking(card: Card, examples: list[Example], file: EditionFile) -> Iterator
         leaf = card.leaf(key)
         where, line = file.place(leaf.path)
         what = _("Tiêu chí %(code)s thiếu ví dụ.") % {"code": leaf.code}
-        yield FileFault(where, line, what, _("Chưa ví dụ nào đứng ở: %(edge)s.") % {"edge": edge}, remedy)
+        yield FileFault(where, line, what, _("Chưa ví dụ nào đứng ở: %(edge)s.") % {"edge": edge}, remedy, "no-example")
 
 
 def _has(card: Card, key: str) -> bool:

@@ -26,6 +26,7 @@ class FileFault:
     what: str
     why: str = ""
     remedy: str = ""
+    code: str = "bad-edition"
 
 
 @dataclass(frozen=True)
