@@ -92,6 +92,52 @@ def test_a_cell_at_the_far_end_is_refused(tmp_path: Path, plain: Path, reference
     )
 
 
+SPREADSHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def sheet_of(tmp_path: Path, plain: Path, rows: str, prefix: str = "") -> Path:
+    content = f"<{prefix}worksheet {SPREADSHEET}><{prefix}sheetData>{rows}</{prefix}sheetData></{prefix}worksheet>"
+    return with_parts(tmp_path / "b.xlsx", plain, {"xl/worksheets/sheet1.xml": content.encode()})
+
+
+def test_one_wide_line_counts_for_all_the_lines_under_it(tmp_path: Path, plain: Path) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>' + "".join(
+        f'<row r="{line}"><c r="A{line}"><v>1</v></c></row>' for line in range(2, 2000)
+    )
+    assert code_of(sheet_of(tmp_path, plain, rows)) == "file.sheet_too_large"
+
+
+@pytest.mark.parametrize("prefix", ["", "x:"])
+def test_cells_that_say_no_place_are_counted_too(tmp_path: Path, plain: Path, prefix: str) -> None:
+    cell = f"<{prefix}c><{prefix}v>1</{prefix}v></{prefix}c>"
+    rows = f"<{prefix}row>{cell * 8_000}</{prefix}row>" + f"<{prefix}row>{cell}</{prefix}row>" * 2_000
+    assert code_of(sheet_of(tmp_path, plain, rows, prefix)) == "file.sheet_too_large"
+
+
+def test_blank_cells_painted_to_the_far_end_harm_nobody(tmp_path: Path, plain: Path) -> None:
+    rows = '<row r="1"><c r="A1"><v>7</v></c><c r="XFD1" s="0"/></row><row r="1048576"><c r="B1048576" s="0"/></row>'
+    [table] = open_tables(sheet_of(tmp_path, plain, rows))
+    assert list(table.rows) == [[7]]
+
+
+def test_a_sheet_hidden_in_a_part_of_another_kind_is_refused(tmp_path: Path, plain: Path) -> None:
+    with zipfile.ZipFile(plain) as archive:
+        relations = archive.read("xl/_rels/workbook.xml.rels")
+    parts = {"xl/_rels/workbook.xml.rels": relations.replace(b"worksheets/sheet1.xml", b"media/image1.png")}
+    assert code_of(with_parts(tmp_path / "b.xlsx", plain, parts)) == "file.odd_parts"
+
+
+def test_a_part_whose_name_is_no_text_refuses_the_file(tmp_path: Path, plain: Path) -> None:
+    name, holder = b"\xf9\xff.xml", b"docProps/nn.xml"
+    path = with_parts(tmp_path / "b.xlsx", plain, {holder.decode(): b"<x/>"})
+    whole = path.read_bytes()
+    directory = whole.rindex(b"PK\x01\x02", 0, whole.rindex(holder))
+    flags = directory + 8
+    whole = whole[:flags] + b"\x00\x08" + whole[flags + 2 :]  # names are UTF-8
+    path.write_bytes(whole.replace(holder, b"docProps/" + name))
+    assert code_of(path) == "file.broken"
+
+
 def test_a_long_or_a_wide_sheet_alone_is_ordinary(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", {"dài": [["x"]], "rộng": [["x"] * 200]})
     assert admit(path) == "xlsx"

@@ -148,6 +148,27 @@ def test_a_sheet_with_repeated_blank_rows_is_ordinary_but_repeated_values_are_a_
         rows_of(opendocument(tmp_path, value, "1048576"))
 
 
+ROW, CELL = "table:table-row", "table:table-cell"
+UNTYPED = (
+    f"<{ROW} table:number-rows-repeated='9000'><{CELL} office:value='1' table:number-columns-repeated='9000'/></{ROW}>"
+)
+BLANKS_BEFORE = (
+    f"<{ROW} table:number-rows-repeated='1000000'><{CELL}/></{ROW}>"
+    f"<{ROW}><{CELL} table:number-columns-repeated='300'/><{CELL} office:value='1'/></{ROW}>"
+)
+
+
+@pytest.mark.parametrize("rows", [UNTYPED, BLANKS_BEFORE])
+def test_an_opendocument_bomb_is_known_however_it_is_written(tmp_path: Path, rows: str) -> None:
+    with pytest.raises(FileRefused, match="trải quá rộng"):
+        rows_of(opendocument(tmp_path, f"</{ROW}>{rows}<{ROW}>"))
+
+
+def test_an_opendocument_file_whose_markup_breaks_off_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="hỏng"):
+        rows_of(opendocument(tmp_path, "</table:table-cell>"))
+
+
 def test_a_table_is_walked_lazily(tmp_path: Path) -> None:
     path = text(tmp_path, "a,b\n" * 1000)
     table: Table = next(open_tables(path))

@@ -3,14 +3,15 @@
 import re
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator
+from functools import partial
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from parindex.foundation.files.problems import FileRefused, refuse
 from parindex.foundation.files.sheet_area import check_area
-from parindex.foundation.files.sniff import Kind, kind_of, old_office_parts
+from parindex.foundation.files.sniff import BROKEN_ARCHIVE, Kind, kind_of, old_office_parts
 
 LARGEST_FILE = 150_000_000  # bytes; a million dossiers as xlsx are about 90 MB
 MOST_PARTS = 5_000
@@ -23,6 +24,9 @@ _MARKUP = re.compile(r"(?i)\.(?:xml|rels|vml|rdf)$")
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _LONGEST_PROLOG = 65_536
+_RELATIONS = "xl/_rels/workbook.xml.rels"  # says which part is which sheet
+_TARGET = re.compile(rb"""\bTarget\s*=\s*["']([^"'>]*)""")
+_LONGEST_RELATIONS = 1_000_000
 
 
 def admit(path: Path, name: str | None = None) -> Kind:
@@ -100,15 +104,12 @@ def check_archive(path: Path, name: str | None = None) -> None:
             parts = archive.infolist()
             _check_sizes(parts, name)
             _check_names(parts, name)
+            _check_sheets(archive, name)
             for part in parts:
                 if _MARKUP.search(part.filename):
-                    check_area(part.filename, _checked_markup(archive, part, name), name)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as fault:
+                    check_area(part.filename, partial(_checked_markup, archive, part, name), name)
+    except BROKEN_ARCHIVE as fault:
         raise _broken(name) from fault
-    except Exception as fault:  # zlib.error has no common ancestor with the others
-        if type(fault).__module__ == "zlib":
-            raise _broken(name) from fault
-        raise
 
 
 def _broken(name: str) -> FileRefused:
@@ -146,13 +147,7 @@ def _check_names(parts: list[zipfile.ZipInfo], name: str) -> None:
         path = part.filename.replace("\\", "/")
         odd = path.startswith("/") or ":" in path or ".." in path.split("/") or path.casefold() in seen
         if odd or part.flag_bits & 1 or stat.S_ISLNK(part.external_attr >> 16):
-            raise refuse(
-                "file.odd_parts",
-                _("Tệp có thành phần bất thường nên không được mở."),
-                why=_("Thành phần “%(part)s” trỏ ra ngoài, trùng tên, hoặc bị khóa.") % {"part": part.filename[:80]},
-                remedy=_("Mở tệp bằng Excel hoặc Word, lưu lại dạng .xlsx hoặc .docx."),
-                file=name,
-            )
+            raise _odd_part(part.filename, name)
         if _MACROS.search(path):
             raise refuse(
                 "file.macros",
@@ -164,7 +159,29 @@ def _check_names(parts: list[zipfile.ZipInfo], name: str) -> None:
         seen.add(path.casefold())
 
 
-def _checked_markup(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
+def _odd_part(part: str, name: str) -> FileRefused:
+    """Return the refusal of an archive put together in a way no office program does."""
+    return refuse(
+        "file.odd_parts",
+        _("Tệp có thành phần bất thường nên không được mở."),
+        why=_("Thành phần “%(part)s” trỏ ra ngoài, trùng tên, hoặc bị khóa.") % {"part": part[:80]},
+        remedy=_("Mở tệp bằng Excel hoặc Word, lưu lại dạng .xlsx hoặc .docx."),
+        file=name,
+    )
+
+
+def _check_sheets(archive: zipfile.ZipFile, name: str) -> None:
+    """Refuse a workbook that names, as a sheet, a part that would not be looked through."""
+    if _RELATIONS not in archive.namelist():
+        return
+    if archive.getinfo(_RELATIONS).file_size > _LONGEST_RELATIONS:
+        raise _odd_part(_RELATIONS, name)
+    for target in _TARGET.findall(archive.read(_RELATIONS)):
+        if not _MARKUP.search(target.decode("utf-8", "replace")):
+            raise _odd_part(target.decode("utf-8", "replace"), name)
+
+
+def _checked_markup(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> Generator[bytes, None, None]:
     """Yield a part's bytes, having made sure that nothing is declared before its root element."""
     with archive.open(part) as file:
         prolog = b""

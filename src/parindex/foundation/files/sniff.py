@@ -1,9 +1,11 @@
 """What a file is, by its content: names and extensions lie."""
 
 import itertools
+import lzma
 import re
 import struct
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +21,10 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|table|head|body)\b", re.IGNORECASE
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _SAMPLE_LINES = 80
 _SECTOR_SHIFTS = range(7, 17)
+BROKEN_ARCHIVE: tuple[type[Exception], ...] = (  # what reading a damaged zip may raise
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error,
+    EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 def kind_of(path: Path) -> Kind:
@@ -47,7 +53,7 @@ def _kind_of_archive(path: Path) -> Kind:
                 return "docx"
             if "mimetype" in names and archive.getinfo("mimetype").file_size <= len(_ODS):
                 return "ods" if archive.read("mimetype") == _ODS else "unknown"
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+    except BROKEN_ARCHIVE:
         return "unknown"
     return "unknown"
 

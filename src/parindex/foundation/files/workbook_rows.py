@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from parindex.foundation.files.cells import Cell, Row
+from parindex.foundation.files.probe import reads_safely
 from parindex.foundation.files.problems import FileRefused, refuse
 
 T = TypeVar("T")
@@ -25,8 +26,17 @@ class Sheet:
     rows: Callable[[], Iterator[Row]]
 
 
-def workbook_sheets(path: Path, name: str) -> Iterator[Sheet]:
-    """Yield the sheets in their order; each is loaded only when its rows are asked for."""
+def workbook_sheets(path: Path, name: str, *, is_old: bool) -> Iterator[Sheet]:
+    """Yield the sheets in their order; each is loaded only when its rows are asked for.
+
+    An old workbook (.xls) is tried in a process of its own first.
+
+    Raises:
+        FileRefused: if the workbook is damaged or locked.
+
+    """
+    if is_old and not reads_safely(path):
+        raise _unreadable(name)
     workbook = _guarded(lambda: CalamineWorkbook.from_path(path), name)
     for place, sheet in enumerate(workbook.sheets_metadata):
         hidden = ""
