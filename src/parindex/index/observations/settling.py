@@ -11,18 +11,24 @@ from parindex.index.observations.rows import Row
 
 def settle(rows: Iterable[Row]) -> tuple[list[Row], list[Problem]]:
     """Return one row per unit, fact, period and day, in the order met; where rows differ the fact is missing."""
-    kept: dict[object, Row] = {}
+    firsts: dict[object, Row] = {}
+    doubtful: set[object] = set()
     problems: list[Problem] = []
     for row in rows:
-        first = kept.setdefault(row.key, row)
-        if first is row or (first.state, first.value) == (row.state, row.value):
-            continue
-        if not row.is_faulty and not first.is_faulty:
+        first = firsts.setdefault(row.key, row)
+        if row.is_faulty:
+            doubtful.add(row.key)
+        elif first.is_faulty:
+            firsts[row.key] = row  # it was told already; the next ones are compared with words that can be read
+        elif (first.state, first.value) != (row.state, row.value):
+            doubtful.add(row.key)
             problems.append(_conflict(first, row))
-        # The first row's words stay, so that a third one is compared with them and reported too.
-        kept[row.key] = replace(first, is_faulty=True)
-    settled = [replace(row, state="missing", value="") if row.is_faulty else row for row in kept.values()]
-    return settled, problems
+    return [_unknown(row) if key in doubtful else row for key, row in firsts.items()], problems
+
+
+def _unknown(row: Row) -> Row:
+    """Return the row as one that says nothing of its fact."""
+    return replace(row, state="missing", value="", is_faulty=True)
 
 
 def _conflict(first: Row, row: Row) -> Problem:
