@@ -1,4 +1,4 @@
-"""What can be asked of observations: the latest of each fact, as known on a day."""
+"""What can be asked of observations: the latest of each fact, as known on a day; and all that was ever stated."""
 
 import datetime
 from collections import defaultdict
@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from parindex.foundation.rulebook.facts import FactDefinition, fact_definitions
+from parindex.foundation.units.models import Unit
 from parindex.index.observations.models import Observation
 from parindex.index.observations.periods import Period, chain, must_reach, parse_period
 
 SNAPSHOT_NATURES = ("stock", "declared")  # true on a day: the latest day inside the period speaks for it
+MOST_TOLD = 200  # of a leaf's history: beyond any year of typing by hand
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,12 @@ def latest(unit_ids: Collection[int], period: Period, as_of: datetime.date) -> d
         found[unit_id][fact][name] = Observed(*rest)
     definitions = fact_definitions()
     return {unit_id: _settled(facts, definitions, period, as_of) for unit_id, facts in found.items()}
+
+
+def history(unit: Unit, facts: Collection[str], year: int) -> list[Observation]:
+    """Return what was stated of these facts for a year or a part of it, latest first, withdrawn ones too. One query."""
+    rows = Observation.objects.filter(unit=unit, fact__in=list(facts), period__startswith=str(year))
+    return list(rows.order_by("-as_of", "-id")[:MOST_TOLD])
 
 
 def _settled(
