@@ -124,6 +124,7 @@ IMPORT_KINDS = {  # kinds of file that come in, and the room that reads each
     "dossiers": "parindex.registers.dossiers.imports.KIND",
     "observations": "parindex.index.observations.imports.KIND",
 }
+FACTS = "parindex.registers.facts.ALL_FACTS"  # what the registers count
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_HTTPONLY = True
