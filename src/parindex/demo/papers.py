@@ -40,6 +40,7 @@ _WITH_DEADLINE = (
     ("egov_plan", "KH", "7", "Kế hoạch phát triển chính quyền điện tử, chuyển đổi số", (0, 2, 28)),
     ("iso_plan", "KH", "7", "Kế hoạch duy trì, cải tiến hệ thống quản lý chất lượng ISO 9001:2015", (0, 3, 31)),
 )
+_OF_THE_YEAR_BEFORE = frozenset({"expired_list", "public_asset_report"})  # what January looks back on
 _EXPECTED_ONCE = (
     ("initiative_call", "CV", "1", "Triển khai đăng ký sáng kiến cải cách hành chính"),
     ("grassroots_democracy_report", "BC", "4", "Báo cáo thực hiện quy chế dân chủ ở cơ sở"),
@@ -75,7 +76,7 @@ def _with_deadline(profile: Profile, seed: int) -> Iterator[Paper]:
     for subject, kind, area, title, (years, month, day) in _WITH_DEADLINE:
         dice = profile.dice(seed, f"paper:{subject}")
         due_on = datetime.date(profile.year + years, month, day)
-        named = f"{title} năm {profile.year}"
+        named = f"{title} năm {_year_of(profile, subject)}"
         if known := _KNOWN.get((profile.unit, profile.year, subject)):
             number, decided_as, decided_on = known
             yield dataclasses.replace(_paper(profile, subject, decided_as, named, decided_on, dice), number=number)
@@ -110,7 +111,7 @@ def _paper(
 ) -> Paper:
     is_electronic = dice.random() < 0.55 + 0.45 * profile.care["7"]
     is_signed = is_electronic and dice.random() < 0.5 + 0.5 * profile.care["7"]
-    covers = profile.year if subject else None
+    covers = _year_of(profile, subject) if subject else None
     return Paper(subject, kind, "", f"{title} (minh họa)", issued_on, covers, is_electronic, is_signed)
 
 
@@ -121,3 +122,7 @@ def _numbered(everything: tuple[Paper, ...], year: int) -> Iterator[Paper]:
         next_number[paper.issued_on.year] = next_number.get(paper.issued_on.year, 1) + 1
         mark = "UBND-VP" if paper.kind == "CV" else f"{paper.kind}-UBND"
         yield dataclasses.replace(paper, number=f"{number}/{mark}")
+
+
+def _year_of(profile: Profile, subject: str) -> int:
+    return profile.year - (subject in _OF_THE_YEAR_BEFORE)
