@@ -32,6 +32,12 @@ def write_file(path: Path, rows: Iterator[tuple[str, int, datetime.date, Figure]
             writer.writerow((unit, figure.fact, year, as_of.isoformat(), state, figure.value or "", SOURCE, NOTE))
 
 
+def _not_there(subject: str, known: Known) -> Iterator[Figure]:
+    """Yield that no such paper is in force: a register that never saw one cannot tell, a person can."""
+    if subject not in known.subjects:
+        yield Figure(f"documents.in_force.{subject}", "0")
+
+
 def _steering(hand: Hand, known: Known) -> Iterator[Figure]:
     for aspect in ("assigns_owners", "covers_all_areas", "has_budget", "sets_deadlines", "states_products"):
         fact = f"documents.cchc_plan.{aspect}"
@@ -75,12 +81,13 @@ def _procedures(hand: Hand, known: Known) -> Iterator[Figure]:
     yield hand.grown("activities.held.duty_inspection", 3)
 
 
-def _organisation(hand: Hand, _known: Known) -> Iterator[Figure]:
+def _organisation(hand: Hand, known: Known) -> Iterator[Figure]:
     quota = hand.size("staff.quota", 30, 36)
     yield Figure("staff.quota", str(quota))
     too_many = 0.5 * (1 - hand.care)
     vacancies = hand.size("staff.in_post", 0, 3)
     yield Figure("staff.in_post", str(quota + 1 if hand.chance("staff.in_post.over") < too_many else quota - vacancies))
+    yield from _not_there("working_regulation", known)
     yield from hand.found("staff.downsized", "staff.downsizing_planned", most=2)
     yield from hand.found(
         "activities.findings_handled.decentralisation", "activities.findings.decentralisation", most=2
@@ -102,11 +109,12 @@ def _civil_service(hand: Hand, _known: Known) -> Iterator[Figure]:
     yield hand.lapse("staff.disciplined.warning_or_above", 0.8 + 0.2 * care)
 
 
-def _finance(hand: Hand, _known: Known) -> Iterator[Figure]:
+def _finance(hand: Hand, known: Known) -> Iterator[Figure]:
     care, elapsed = hand.care, hand.elapsed
     plan = hand.size("finance.capital_plan", 1_500, 6_000) * 1_000_000
     revenue = hand.size("finance.revenue_estimate", 300, 900) * 1_000_000
     yield hand.level("finance.spending_findings", "no_finding", ("remedied", "not_remedied"))
+    yield from _not_there("public_asset_regulation", known)
     yield hand.part("finance.disclosures_on_time", int(elapsed * 5 + 0.02))
     yield Figure("finance.capital_plan", str(plan))
     yield Figure("finance.disbursed", str(int(plan * min(1.0, elapsed * (0.55 + 0.5 * care)))))
@@ -133,6 +141,7 @@ def _digital(hand: Hand, known: Known) -> Iterator[Figure]:
     yield hand.some("dossiers.paid_online", with_fee, (0.2, 0.4))
     yield hand.some("dossiers.with_digitised_components", known.received, (0.85, 1.0))
     yield hand.some("dossiers.with_electronic_result", known.resolved, (0.82, 1.0))
+    yield from _not_there("iso_declaration", known)
     for step in ("iso_internal_audit", "iso_management_review"):
         yield hand.grown(f"activities.done.{step}", 1)
 

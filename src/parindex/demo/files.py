@@ -9,7 +9,7 @@ from pathlib import Path
 from parindex.demo.dossiers import Filed, counted, filed, write_workbook
 from parindex.demo.figures import figures, write_file
 from parindex.demo.hands import Figure, Known
-from parindex.demo.papers import papers
+from parindex.demo.papers import Paper, papers
 from parindex.demo.people import acting
 from parindex.demo.profiles import Profile
 from parindex.demo.stage import BA_GIANG, LAST_YEAR, THIS_YEAR, Stage, Step, evening
@@ -57,8 +57,12 @@ class Archive:
         year, until = profile.year, EXPORTED[THIS_YEAR][-1]
         both = [*self.of(profile.unit, LAST_YEAR, until), *self.of(profile.unit, THIS_YEAR, until)]
         numbers = counted(both, datetime.date(year, 1, 1), as_of)
-        issued = papers(profile, until=as_of, seed=self._stage.seed)
-        return Known(*numbers, has_cchc_plan=any(paper.subject == "cchc_plan" for paper in issued))
+        issued = [*self._papers(profile.unit, LAST_YEAR, as_of), *self._papers(profile.unit, THIS_YEAR, as_of)]
+        plans = {paper.covers_year for paper in issued if paper.subject == "cchc_plan"}
+        return Known(*numbers, frozenset(paper.subject for paper in issued), has_cchc_plan=year in plans)
+
+    def _papers(self, unit: str, year: int, until: datetime.date) -> Iterator[Paper]:
+        return papers(self._profiles[unit, year], until=until, seed=self._stage.seed)
 
     def _carried_over(self, unit: str) -> Iterator[Filed]:
         last_list = self.of(unit, LAST_YEAR, EXPORTED[LAST_YEAR][-1])

@@ -22,7 +22,8 @@ class Known:
     received: int
     resolved: int
     resolved_late: int
-    has_cchc_plan: bool
+    subjects: frozenset[str]  # of the papers issued so far, this year and the year before
+    has_cchc_plan: bool  # made for the round's year
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 
 from parindex.foundation.audit.models import Event
@@ -41,7 +41,7 @@ def standing(*, fresh: bool) -> Standing:
 def _says_demo() -> bool:
     """Tell whether a database made by another schema says of itself that it is a demo."""
     try:
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT is_demo FROM foundation_installation")
             return [bool(row[0]) for row in cursor.fetchall()] == [True]
     except DatabaseError:
