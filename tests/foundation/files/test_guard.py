@@ -166,9 +166,3 @@ def test_another_archive_is_no_table(tmp_path: Path) -> None:
     path.write_bytes(buffer.getvalue())
     check_archive(path)
     assert code_of(path) == "file.unknown_kind"
-
-
-def test_an_unclosed_quote_tells_its_line(tmp_path: Path) -> None:
-    path = tmp_path / "b.csv"
-    path.write_text('a,b,c\n1,2,3\n4,5,6\n"7,' + "x,y\n" * 60_000)
-    assert code_of(path) == "file.broken_csv"

@@ -3,34 +3,16 @@
 import datetime
 import subprocess
 import sys
-import unicodedata
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from foundation.files.reading import rows_of, text
 from foundation.files.workbooks import workbook
-from parindex.foundation.files.cells import Row
 from parindex.foundation.files.problems import FileRefused
 from parindex.foundation.files.sniff import kind_of
 from parindex.foundation.files.tables import Table, open_tables
-from parindex.foundation.text.normal import nfc
-
-CSV = "Mã;Ngày nhận;Trạng thái\nA1;01/02/2023;Đã trả kết quả\nA2;02/02/2023;Đang xử lý\n"
-HTML = """<html><head><meta charset="utf-8"></head><body><table border=1>
-<tr><td colspan=3>DANH SÁCH&nbsp;HỒ SƠ</td></tr>
-<tr><th rowspan=2>Mã</th><th colspan=2>Ngày</th></tr><tr><th>Nhận</th><th>Hẹn</th></tr>
-<tr><td>A1</td><td>01/02/2023</td><td><b>02</b>/02/2023</td></tr></table></body></html>"""
-
-
-def rows_of(path: Path) -> list[Row]:
-    return [row for table in open_tables(path) for row in table.rows]
-
-
-def text(tmp_path: Path, content: str, encoding: str = "utf-8", name: str = "a.xls") -> Path:
-    path = tmp_path / name
-    path.write_bytes(content.encode(encoding))
-    return path
 
 
 def test_a_workbook_gives_its_sheets_with_lines_as_in_the_file(tmp_path: Path) -> None:
@@ -58,63 +40,6 @@ def test_a_formula_gives_its_last_result_and_is_not_computed(tmp_path: Path) -> 
 
 def test_an_empty_sheet_has_no_rows(tmp_path: Path) -> None:
     assert rows_of(workbook(tmp_path / "a.xlsx", {"S": []})) == []
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("sign", [";", ",", "\t"])
-def test_a_text_table_is_read_in_any_encoding_and_with_any_separator(tmp_path: Path, encoding: str, sign: str) -> None:
-    path = text(tmp_path, CSV.replace(";", sign), encoding)
-    assert kind_of(path) == "csv"
-    assert rows_of(path) == [line.split(";") for line in CSV.splitlines()]
-
-
-def test_the_old_windows_encoding_is_read(tmp_path: Path) -> None:
-    loose = unicodedata.normalize("NFD", "Mã;Tên\n1;Hồ sơ chứng thực\n2;x\n")
-    for pair in ("o\u0302", "u\u031b", "o\u031b", "e\u0302"):
-        loose = loose.replace(pair, unicodedata.normalize("NFC", pair))
-    path = tmp_path / "a.csv"
-    path.write_bytes(loose.encode("cp1258"))
-    assert nfc(str(rows_of(path)[1][1])) == "Hồ sơ chứng thực"
-
-
-def test_a_quoted_cell_over_lines_keeps_the_count_of_lines(tmp_path: Path) -> None:
-    path = text(tmp_path, 'a,b\n1,"x\ny"\n2,z\n')
-    assert rows_of(path) == [["a", "b"], ["1", "x\ny"], [], ["2", "z"]]
-
-
-def test_excels_own_separator_line_is_obeyed_and_counted(tmp_path: Path) -> None:
-    assert rows_of(text(tmp_path, "sep=|\na,1|b\nc|d\n")) == [[], ["a,1", "b"], ["c", "d"]]
-
-
-def test_blank_cells_are_none_and_titles_may_stand_above(tmp_path: Path) -> None:
-    content = "DANH SÁCH HỒ SƠ\nTừ ngày 01/01/2023\n\nMã,Ngày,Tên\nA,,x\nB,1,y\nC,2,z\n"
-    assert rows_of(text(tmp_path, content))[2:5] == [[], ["Mã", "Ngày", "Tên"], ["A", None, "x"]]
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_a_page_saved_as_xls_gives_the_rows_of_its_table(tmp_path: Path, encoding: str) -> None:
-    path = text(tmp_path, HTML, encoding)
-    assert kind_of(path) == "html"
-    assert rows_of(path) == [
-        ["DANH SÁCH HỒ SƠ", None, None],
-        ["Mã", "Ngày", None],
-        [None, "Nhận", "Hẹn"],
-        ["A1", "01/02/2023", "02/02/2023"],
-    ]
-
-
-def test_a_page_with_absurd_spans_stays_small(tmp_path: Path) -> None:
-    cell = '<td colspan="99999" rowspan="99999">x</td>'
-    content = f"<table>{f'<tr>{cell * 50}</tr>' * 50}</table>"
-    assert max(map(len, rows_of(text(tmp_path, content)))) <= 500
-
-
-def test_a_page_reaches_neither_files_nor_network(tmp_path: Path) -> None:
-    secret = text(tmp_path, "bí mật", name="secret.txt")
-    content = (
-        f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><html><table><tr><td>&x;</td></tr></table></html>'
-    )
-    assert "bí mật" not in str(rows_of(text(tmp_path, content)))
 
 
 def test_an_opendocument_sheet_is_read(tmp_path: Path) -> None:

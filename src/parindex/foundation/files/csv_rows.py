@@ -6,10 +6,11 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from parindex.foundation.files.cells import Row
+from parindex.foundation.files.cells import Row, bare
 from parindex.foundation.files.delimiters import declared_delimiter, delimiter_of
 from parindex.foundation.files.encoding import encoding_of
 from parindex.foundation.files.problems import refuse
+from parindex.foundation.files.records import records
 from parindex.foundation.files.sniff import first_lines
 
 
@@ -19,20 +20,17 @@ def csv_rows(path: Path, name: str) -> Iterator[Row]:
     lines = first_lines(path, encoding)
     declared = declared_delimiter(lines[0]) if lines else None
     with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(_without_nulls(file), delimiter=declared or delimiter_of(lines) or ",")
         line = 0
         try:
-            for row in reader:
-                yield [] if declared and not line else [cell or None for cell in row]
-                line += 1
-                while line < reader.line_num:
-                    yield []
-                    line += 1
+            for cells, length in records(_without_nulls(file), declared or delimiter_of(lines) or ","):
+                yield [] if declared and not line else [bare(cell) or None if cell else None for cell in cells]
+                yield from ([] for _more in range(length - 1))
+                line += length
         except (csv.Error, UnicodeError) as fault:
             raise refuse(
                 "file.broken_csv",
                 _("Không đọc tiếp được tệp CSV từ dòng %(line)d.") % {"line": line + 1},
-                why=_("Có dấu nháy kép không đóng, hoặc một ô quá dài."),
+                why=_("Dòng này có một ô quá dài."),
                 remedy=_("Mở tệp bằng Excel, kiểm tra dòng đó, lưu lại dạng .xlsx."),
                 file=name,
             ) from fault

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from parindex.foundation.files.cells import Row
+from parindex.foundation.files.cells import Row, bare
 from parindex.foundation.files.encoding import encoding_of
 
 _WIDEST = 500  # columns one cell may span, and a row may have
 _TALLEST = 10_000  # rows one cell may span
+_BREAKS = frozenset({"br", "p", "div", "li", "tr"})
 
 
 def html_rows(path: Path) -> Iterator[Row]:
@@ -17,21 +18,22 @@ def html_rows(path: Path) -> Iterator[Row]:
 
     A merged cell gives its text once, top left. Entities and the network are off; rows are dropped once read.
     """
-    events = etree.iterparse(
-        str(path),
-        events=("end",),
-        tag=("tr",),
-        html=True,
-        no_network=True,
-        huge_tree=False,
-        recover=True,
-        remove_comments=True,
-        encoding=_declared(encoding_of(path)),
-    )
-    covered: dict[int, int] = {}
-    for _event, element in events:
-        yield _row(element, covered)
-        _forget(element)
+    with path.open("rb") as file:
+        events = etree.iterparse(
+            file,
+            events=("end",),
+            tag=("tr",),
+            html=True,
+            no_network=True,
+            huge_tree=False,
+            recover=True,
+            remove_comments=True,
+            encoding=_declared(encoding_of(path)),
+        )
+        covered: dict[int, int] = {}
+        for _event, element in events:
+            yield _row(element, covered)
+            _forget(element)
 
 
 def _declared(encoding: str | None) -> str | None:
@@ -50,8 +52,8 @@ def _row(element: etree._Element, covered: dict[int, int]) -> Row:
             break
         if height > 1:
             covered.update(dict.fromkeys(range(len(row), len(row) + width), height))
-        text = " ".join("".join(map(str, cell.itertext())).split())
-        row.append(text or None)
+        text = _text(cell)
+        row.append(bare(text) or None if text else None)
         row.extend([None] * (width - 1))
     _skip_covered(row, covered)
     for column in list(covered):
@@ -59,6 +61,15 @@ def _row(element: etree._Element, covered: dict[int, int]) -> Row:
         if covered[column] <= 0:
             del covered[column]
     return row
+
+
+def _text(cell: etree._Element) -> str:
+    """Return a cell's text on one line, with a blank where a line or a paragraph ends."""
+    pieces = []
+    for event, element in etree.iterwalk(cell, events=("start", "end")):
+        said = element.text if event == "start" else element.tail if element is not cell else None
+        pieces += [" ", said or ""] if element.tag in _BREAKS else [said or ""]
+    return " ".join("".join(pieces).split())
 
 
 def _skip_covered(row: Row, covered: dict[int, int]) -> None:

@@ -12,12 +12,13 @@ from typing import Literal
 from parindex.foundation.files.delimiters import declared_delimiter, delimiter_of
 from parindex.foundation.files.encoding import encoding_of
 
-Kind = Literal["xlsx", "xls", "ods", "csv", "html", "docx", "txt", "pdf", "image", "unknown"]
+Kind = Literal["xlsx", "xls", "ods", "csv", "html", "xml", "docx", "txt", "pdf", "image", "unknown"]
 
 _HEAD = 8192
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"BM")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(r"<(?:!doctype\s+html|html|table|head|body)\b", re.IGNORECASE)
+_XML_SPREADSHEET = re.compile(r"<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _SAMPLE_LINES = 80
 _SECTOR_SHIFTS = range(7, 17)
@@ -93,6 +94,9 @@ def _kind_of_text(path: Path) -> Kind:
     lines = first_lines(path, encoding)
     if not any(line.strip() for line in lines):
         return "unknown"
-    if _HTML.search("".join(lines)[:_HEAD]):
+    head = "".join(lines)[:_HEAD]
+    if _XML_SPREADSHEET.search(head):
+        return "xml"
+    if _HTML.search(head):
         return "html"
     return "csv" if declared_delimiter(lines[0]) or delimiter_of(lines) else "txt"

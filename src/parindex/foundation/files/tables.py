@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,7 @@ from parindex.foundation.files.guard import admit
 from parindex.foundation.files.html_rows import html_rows
 from parindex.foundation.files.problems import refuse
 from parindex.foundation.files.workbook_rows import workbook_sheets
+from parindex.foundation.files.xml_rows import xml_rows, xml_sheets
 
 MOST_ROWS = 1_048_576  # what a sheet holds
 
@@ -46,6 +48,11 @@ def open_tables(path: Path, name: str | None = None) -> Iterator[Table]:
             yield Table(sheet.name, "skipped" if sheet.hidden else "read", sheet.hidden, rows)
     elif kind == "csv":
         yield Table("CSV", "read", "", _limited(lambda: csv_rows(path, name), name))
+    elif kind == "xml":
+        for part in xml_sheets(path, name):
+            why = _("Trang tính bị ẩn.") if part.is_hidden else ""
+            rows = iter(()) if why else _limited(partial(xml_rows, path, name, part.place), name)
+            yield Table(part.name, "skipped" if why else "read", why, rows)
     elif kind == "html":
         yield Table("HTML", "read", "", _limited(lambda: html_rows(path), name))
     else:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from parindex.foundation.files.cells import Cell, Row
+from parindex.foundation.files.cells import Cell, Row, bare
 from parindex.foundation.files.probe import reads_safely
 from parindex.foundation.files.problems import FileRefused, refuse
 
@@ -52,13 +52,13 @@ def _rows(workbook: CalamineWorkbook, place: int, name: str) -> Iterator[Row]:
     sheet = _guarded(lambda: workbook.get_sheet_by_index(place), name)
     for row in sheet.iter_rows():
         # Most cells are text: they pass without a call.
-        yield [cell if cell.__class__ is str and cell else _plain(cell) for cell in row]
+        yield [cell if cell.__class__ is str and cell and cell[0] != "'" else _plain(cell) for cell in row]
 
 
 def _plain(cell: object) -> Cell:
     """Return a cell as one of the few types readers know: blanks are None, whole floats are ints."""
-    if cell == "":
-        return None
+    if isinstance(cell, str):
+        return (bare(cell) or None) if cell else None
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
     if isinstance(cell, datetime.time | datetime.timedelta):
