@@ -59,8 +59,10 @@ class Each:
         return first, say("%(number)s × %(each)s điểm.", number=shown(number), each=points(self.points))
 
     def edges(self, frame: Frame) -> tuple[Edge, ...]:  # noqa: ARG002 - the same in every frame
+        enough = -(-self.cap // self.points) if self.points else 0  # the cap need not be a multiple
+
         def reaches(facts: Facts) -> bool:
-            return known(facts, self.fact) and count(facts[self.fact]) * self.points == self.cap
+            return known(facts, self.fact) and count(facts[self.fact]) == enough
 
         def exceeds(facts: Facts) -> bool:
             return known(facts, self.fact) and count(facts[self.fact]) * self.points > self.cap

@@ -51,7 +51,7 @@ def _edition() -> dict[str, Json]:
         "note": text("what a reader must know"),
         "extends": text("the edition this one starts from"),
         "remove": several(text("id of a leaf"), "leaves of that edition that are left out", 0),
-        "parameters": mapping({}, "values used in rules by name; dated: [{from, value}, …]"),
+        "parameters": mapping({}, "values used in rules by name; dated: [{from, value}, …]", 0),
         "groups": several(ref("group"), "groups that a round proposes", 0),
         "adjustments": ref("adjustments", "bonus and penalty"),
         "gates": several(ref("gate"), "conditions that cap the class", 0),

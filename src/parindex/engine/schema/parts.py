@@ -36,9 +36,9 @@ def several(item: Json, description: str, least: int = 1) -> Json:
     return {"type": "array", "items": item, "minItems": least, "description": description}
 
 
-def mapping(value: Json, description: str) -> Json:
+def mapping(value: Json, description: str, least: int = 1) -> Json:
     """Return a mapping with free keys."""
-    return {"type": "object", "additionalProperties": value, "minProperties": 1, "description": description}
+    return {"type": "object", "additionalProperties": value, "minProperties": least, "description": description}
 
 
 def block(description: str, required: Mapping[str, Json], optional: Mapping[str, Json] | None = None) -> Json:
