@@ -2,7 +2,7 @@
 
 from parindex.engine.rules.rule import Frame, Labels, label_of
 from parindex.engine.values import Facts
-from parindex.engine.words import points, say
+from parindex.engine.words import points, say, shown
 
 NONE_AROSE_MEANS = {
     "full": "không phát sinh thì được đủ điểm",
@@ -23,7 +23,9 @@ def shared(branch: str, names: tuple[str, ...], facts: Facts, frame: Frame, labe
         means = NONE_AROSE_MEANS[frame.none_arose]
         return say("Không phát sinh."), say("Theo bộ tiêu chí, %(means)s.", means=means)
     if branch in _ERRORS:
-        return say(_ERRORS[branch]), say("Số liệu không thể như vậy: 0 điểm cho đến khi được sửa.")
+        values = "; ".join(f"{label_of(name, labels)}: {shown(facts.get(name))}" for name in names)
+        rest = say("Số liệu không thể như vậy: 0 điểm cho đến khi được sửa.")
+        return say(_ERRORS[branch]), say("%(values)s.", values=values), rest
     return None
 
 
