@@ -13,7 +13,7 @@ _TABLE = Table(
     Document._meta.db_table,  # noqa: SLF001 - Django's documented way to the name of a table
     (
         Column(_("Số, ký hiệu"), "number"),
-        Column(_("Trích yếu"), "title"),
+        Column(_("Trích yếu"), "CASE WHEN is_secret THEN '' ELSE title END"),  # a classified paper is not shown
         Column(_("Ngày ban hành"), "issued_on"),
         Column(_("Năm"), "covers_year"),
         Column(_("Có hiệu lực"), "effective_on"),
