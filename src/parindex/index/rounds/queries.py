@@ -1,10 +1,12 @@
 """What can be asked of rounds."""
 
+import datetime
 from collections.abc import Sequence
 
 from django.db.models import Q
 
 from parindex.foundation.units.models import Unit
+from parindex.foundation.units.queries import subtrees
 from parindex.index.rounds.models import Participant, Round
 
 
@@ -29,3 +31,16 @@ def rounds_of_year(year: int) -> Sequence[Round]:
 def participants(round_: Round) -> list[Participant]:
     """Return the round's units, in the order people list them."""
     return list(round_.participants.select_related("unit").order_by("group", "unit__sort_key", "unit__code"))
+
+
+def rounds_touched(unit: Unit, on: datetime.date, year: int | None = None) -> list[Round]:
+    """Return the rounds that a change of a unit's records may show in on a day.
+
+    Of each authority that scores the unit, or a unit below it, the last round up to that day; and that of `year`.
+    """
+    taking_part = Round.objects.filter(participants__unit_id__in=subtrees([unit.pk])[unit.pk], year__lte=on.year)
+    found = list(taking_part.select_related("edition", "authority").distinct().order_by("authority_id", "-year"))
+    last: dict[int, int] = {}
+    for round_ in found:
+        last.setdefault(round_.authority_id, round_.year)
+    return [round_ for round_ in found if round_.year in (year, last[round_.authority_id])]
