@@ -218,6 +218,8 @@ def test_every_spelling_of_a_unit_is_one_unit(tmp_path: Path, read: Reader) -> N
         "Xã Ba Giang – Ba Tơ",
         "Ủy ban nhân dân xã Ba Giang",
         "UBND xã Ba Giang huyện Ba Tơ",
+        "BP TN&TKQ xã Ba Giang",
+        "Bộ phận Một cửa - UBND xã Ba Giang",
     ]
     found = read(igate(tmp_path / "a.xlsx", *(row(n, unit=name) for n, name in enumerate(names))))
     assert len(found["by_unit"]) == 1

@@ -66,6 +66,15 @@ def test_every_living_spelling_of_a_code_is_known(tmp_path: Path, read: Reader, 
     assert read(igate(tmp_path / "a.xlsx", row(code=odd)))["problems"] == []
 
 
+@pytest.mark.parametrize(
+    "spelling", [" 000.21.53.h48-230201-0001", "000.21.53.H48 – 230201 – 0001", "000.21.53.H48-230201-\u200b0001"]
+)
+def test_a_code_is_the_same_whatever_its_blanks_dashes_and_case(tmp_path: Path, read: Reader, spelling: str) -> None:
+    found = read(igate(tmp_path / "a.xlsx", row(1), row(code=spelling)))
+    assert found["rows"] == {"data": 2, "accepted": 1, "duplicate": 1, "rejected": 0}
+    assert [(problem["code"], problem["value"]) for problem in found["problems"]] == [("duplicate", code())]
+
+
 def test_a_row_without_a_code_is_kept(tmp_path: Path, read: Reader) -> None:
     found = read(igate(tmp_path / "a.xlsx", row(code=None), row(code=None, procedure="Khác")))
     assert found["rows"]["accepted"] == 2

@@ -27,7 +27,8 @@ KINDS = {
     "x": "xa",
 }
 _OFFICES = (
-    r"van phong hdnd (?:va|&) ubnd|bo phan (?:tiep nhan va tra ket qua|mot cua)|trung tam phuc vu hanh chinh cong|"
+    r"van phong hdnd (?:va|&) ubnd|(?:bo phan |bp )?(?:tiep nhan va tra ket qua|tn ?& ?tkq|mot cua)|"
+    r"trung tam phuc vu hanh chinh cong|"
     r"tt ?p?vhcc|uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd"
 )
 _OFFICE = re.compile(rf"(?:(?:{_OFFICES})\s*(?:cua\s+)?)+\s*[-:]?\s*")

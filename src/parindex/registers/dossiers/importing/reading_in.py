@@ -66,7 +66,7 @@ class FileRead:
         window = window_of(self._file, Asked())
         by_unit = self._file.figures(window)
         total = sum_figures(list(by_unit.values()))
-        self._file.reconcile(total)
+        self._file.reconcile(window)
         return {
             **describe(self._file, window, total),
             "by_unit": [

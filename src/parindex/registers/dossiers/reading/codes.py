@@ -5,8 +5,15 @@ import re
 # {unit}-{yyMMdd}-{number}; the unit as in QCVN 102 (000.00.53.H48) or as in Decision 20/2020 (H48.53.2).
 _DOSSIER = re.compile(r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3}){0,4})-(\d{6})-\d{4,7}")
 _PROCEDURE = re.compile(r"(?<![\d.])(\d\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?(?![\d.])")
+_DASH = re.compile(r"\s*[-‐‑–—−]\s*")
 
 day_of_code = _DOSSIER.fullmatch  # group 1: yyMMdd
+
+
+def tidy(text: str) -> str:
+    """Return a code in its own spelling where only blanks, dashes or the case of letters differ; else as it stands."""
+    bare = _DASH.sub("-", text).replace(" ", "").upper()
+    return bare if day_of_code(bare) else text
 
 
 def is_code(text: str) -> bool:

@@ -36,6 +36,7 @@ class DossierFile:
         self._path = path
         self._name = name
         self._horizon = horizon
+        self._counted: dict[Window, dict[tuple[int, int], Figures]] = {}  # by unit and sheet
         log = ProblemLog(name)
         self._gathered = Gathered(layouts, Shared.new(layouts, units, log, horizon.isoformat()), log, chosen)
 
@@ -108,27 +109,44 @@ class DossierFile:
 
     def figures(self, window: Window) -> dict[int, Figures]:
         """Return the figures of each unit met, by its place; -1 stands for rows whose file names no unit."""
-        groups: defaultdict[int, Counter[Days]] = defaultdict(Counter)
-        for unit, days in self._gathered.register.days():
-            groups[unit][days] += 1
-        return {unit: count_figures(groups[unit].items(), window) for unit in sorted(groups)}
+        return self._summed(window, 0)
 
-    def declared_totals(self, figures: Figures) -> list[dict[str, object]]:
-        """Return the file's own totals beside what its rows add up to."""
-        counts = figures.as_json()
+    def declared_totals(self, window: Window) -> list[dict[str, object]]:
+        """Return the file's own totals beside what the rows of their sheet add up to."""
+        totals = self._gathered.totals
+        by_sheet = self._summed(window, 1) if any(total.figures for total in totals) else {}
+        counts = {self.sheets[sheet].name: figures.as_json() for sheet, figures in by_sheet.items()}
+        nothing = Figures().as_json()
         return [
-            {"label": total.label, "line": total.line, "value": total.value, "computed": computed(total, counts)}
-            for total in self._gathered.totals
+            {
+                "label": total.label,
+                "line": total.line,
+                "value": total.value,
+                "computed": computed(total, counts.get(total.sheet, nothing)),
+            }
+            for total in totals
         ]
 
-    def reconcile(self, figures: Figures) -> None:
+    def reconcile(self, window: Window) -> None:
         """Log every total that differs from what the rows add up to; once, after reading."""
-        for total, row in zip(self._gathered.totals, self.declared_totals(figures), strict=True):
+        for total, row in zip(self._gathered.totals, self.declared_totals(window), strict=True):
             if row["value"] != row["computed"]:
                 said = f"{total.label}: {total.value}"
                 self._gathered.log.add(
                     "total_differs", sheet=total.sheet, line=total.line, value=said, other=row["computed"]
                 )
+
+    def _summed(self, window: Window, key: int) -> dict[int, Figures]:
+        """Return the figures by unit (0) or by sheet (1)."""
+        if window not in self._counted:
+            groups: defaultdict[tuple[int, int], Counter[Days]] = defaultdict(Counter)
+            for place, days in self._gathered.register.days():
+                groups[place][days] += 1
+            self._counted[window] = {place: count_figures(groups[place].items(), window) for place in sorted(groups)}
+        summed: defaultdict[int, Figures] = defaultdict(Figures)
+        for place, figures in self._counted[window].items():
+            summed[place[key]].add(figures)
+        return dict(summed)
 
     def log(self, code: str, value: object = None) -> None:
         """Log what whoever uses the rows found wrong with the file as a whole."""

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterator
+from itertools import compress
 
 from parindex.registers.dossiers.reading.codes import is_code
 from parindex.registers.dossiers.reading.figures import Days
@@ -67,16 +68,15 @@ class Register:
         """Return the numbers of the rows that lost."""
         return [number for number, alive in enumerate(self._alive) if not alive]
 
-    def days(self) -> Iterator[tuple[int, Days]]:
-        """Yield unit and days of every row that stands."""
-        rows = zip(self._units, self._states, self._received, self._due, self._finished, self._alive, strict=True)
-        return (
-            (unit, (state, received, due, finished)) for unit, state, received, due, finished, alive in rows if alive
-        )
+    def days(self) -> Iterator[tuple[tuple[int, int], Days]]:
+        """Yield unit and sheet, and the days, of every row that stands."""
+        places = zip(self._units, self._sheets, strict=True)
+        days = zip(self._states, self._received, self._due, self._finished, strict=True)
+        return compress(zip(places, days, strict=True), self._alive)
 
     def latest(self, horizon: int) -> int:
         """Return the latest receipt or finish not after the horizon; if all are after it, the latest of all."""
-        days = {day for _unit, (_state, received, _due, finished) in self.days() for day in (received, finished)}
+        days = {day for _place, (_state, received, _due, finished) in self.days() for day in (received, finished)}
         return max((day for day in days if 0 < day <= horizon), default=max(days, default=0))
 
     def _number(self, day: str | None) -> int:

@@ -35,10 +35,15 @@ class Layout:
 
 @dataclass(frozen=True)
 class TotalWords:
-    """Words in a line of totals, and the figure they speak of."""
+    """Words in a line of totals, and the sums of figures they may speak of, likeliest first.
+
+    Words that open a part of the line (`opens`) give others after them (`after`) their meaning.
+    """
 
     words: tuple[str, ...]
-    figure: str
+    figures: tuple[tuple[str, ...], ...]
+    opens: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ def load_layouts(folder: Path) -> Layouts:
         channels={label_key(str(name)): id_ for id_, names in columns["channels"].items() for name in names},
         yes=frozenset(_mark(mark) for mark in columns["marks"]["means_yes"]),
         no=frozenset(_mark(mark) for mark in columns["marks"]["means_no"]),
-        totals=tuple(TotalWords(tuple(map(label_key, row["words"])), row["figure"]) for row in columns["totals"]),
+        totals=tuple(map(_total_words, columns["totals"])),
     )
 
 
@@ -103,6 +108,11 @@ def _field(row: Mapping[str, Any]) -> Field:
     if row["kind"] not in KINDS:
         raise KeyError(row["kind"])
     return Field(row["id"], row["kind"], row["label"], row.get("may_be", ""))
+
+
+def _total_words(row: Mapping[str, Any]) -> TotalWords:
+    figures = tuple(tuple(part.strip() for part in figure.split("+")) for figure in row["figures"])
+    return TotalWords(tuple(map(label_key, row["words"])), figures, row.get("opens", ""), row.get("after", ""))
 
 
 def _layout(data: Mapping[str, Any]) -> Layout:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parindex.foundation.files.cells import Row
 from parindex.foundation.text.masks import mask_name
 from parindex.foundation.text.normal import nfc
-from parindex.registers.dossiers.reading.codes import day_of_code, national_procedure
+from parindex.registers.dossiers.reading.codes import day_of_code, national_procedure, tidy
 from parindex.registers.dossiers.reading.folding import label_key
 from parindex.registers.dossiers.reading.layouts import Layouts
 from parindex.registers.dossiers.reading.moments import Moment, Moments, is_blank_date
@@ -148,7 +148,7 @@ class RowParser:
         """Return the code; a row without one gets a code of its own content, the same at every import."""
         cell = cells[self._at["code"]]
         if cell is not None and (text := nfc(str(cell))):
-            return text[:_LONGEST_CODE]
+            return text if day_of_code(text) else tidy(text)[:_LONGEST_CODE]
         kept = [str(cells[self._at[field]]) for field in ("procedure_name", "field", "received", "owner")]
         return f"KHONG-MA-{hashlib.sha256(chr(31).join([received, *kept]).encode()).hexdigest()[:16]}"
 

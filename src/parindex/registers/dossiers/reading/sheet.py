@@ -13,7 +13,7 @@ from parindex.registers.dossiers.reading.header import LOOK_AHEAD, Header, find_
 from parindex.registers.dossiers.reading.mapping import ColumnMap, ColumnUse, map_columns
 from parindex.registers.dossiers.reading.row_kinds import RowKind, RowKinds
 from parindex.registers.dossiers.reading.row_parser import RowParser
-from parindex.registers.dossiers.reading.totals import DeclaredTotal, TotalsOfSheet, read_totals, starts_total
+from parindex.registers.dossiers.reading.totals import DeclaredTotal, TotalsOfSheet, goes_on, read_totals, starts_total
 from parindex.registers.dossiers.reading.unit_names import unit_in_title
 from parindex.registers.dossiers.reading.values import ReadDossier
 
@@ -77,8 +77,10 @@ class _Body:
         self._parser = RowParser(shared, len(gathered.sheets) - 1, sheet, places, labels)
         self._totals = TotalsOfSheet(gathered.data)
         self._has_units = "unit" in places
+        follows_total = False
         for line, row in above:
-            if starts_total(row):
+            follows_total = starts_total(row) or (follows_total and goes_on(row))
+            if follows_total:
                 self._totals.above(self._read_totals(line, row))
             elif not self._has_units:
                 self._note_unit(row)
@@ -86,16 +88,19 @@ class _Body:
     def read(self, rows: Numbered) -> Iterator[tuple[int, ReadDossier]]:
         """Yield the accepted rows with their numbers."""
         gathered, kind_of, parse = self._gathered, self._kinds.kind, self._parser.parse
+        follows_total = False
         for line, row in rows:
             kind = kind_of(row)
             if kind is RowKind.DATA:
+                follows_total = False
                 gathered.data += 1
                 dossier = parse(line, row)
                 if dossier is None:
                     gathered.rejected += 1
                 else:
                     yield self._take(dossier), dossier
-            elif kind is RowKind.TOTAL:
+            elif kind is RowKind.TOTAL or (follows_total and goes_on(row)):
+                follows_total = True
                 self._totals.within(self._read_totals(line, row), gathered.data)
             elif kind is RowKind.OTHER and not self._has_units:
                 self._note_unit(row)

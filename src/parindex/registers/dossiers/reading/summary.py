@@ -33,7 +33,7 @@ def read_summary(path: Path, rulebook: Path, asked: Asked, today: datetime.date)
     window = window_of(file, asked)
     by_unit = file.figures(window)
     total = sum_figures(list(by_unit.values()))
-    file.reconcile(total)
+    file.reconcile(window)
     return {
         "schema": SCHEMA,
         "file": path.name,
@@ -58,7 +58,7 @@ def describe(file: DossierFile, window: Window, total: Figures) -> dict[str, obj
         "missing_fields": file.missing_fields,
         "rows": file.counts,
         "figures": total.as_json(),
-        "declared_totals": file.declared_totals(total),
+        "declared_totals": file.declared_totals(window),
     }
 
 
