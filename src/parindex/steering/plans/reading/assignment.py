@@ -9,7 +9,8 @@ from parindex.steering.plans.reading.offices import Offices
 
 _CHARGE = re.compile(
     r"^\W*(?:uy ban nhan dan|ubnd|chu tich ubnd)?(?:\s+(?:xa|phuong|thi tran"
-    r"|dac khu)[\w\s]{0,25}?)?\s*\b(?:giao(?: cho)?|de nghi|phan cong|yeu cau|doi voi)\s+"
+    r"|dac khu)[\w\s]{0,25}?)?\s*\b(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|(?:kinh |tran trong )?de nghi"
+    r"|phan cong(?: cho)?|yeu cau|doi voi|uy nhiem(?: cho)?|uy quyen(?: cho)?|chi dao|trach nhiem cua)\s+"
 )
 _LEADS = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?::|,?\s*(?:la (?:co quan|don vi|bo phan|dau moi)\s*)?(?:chu tri|co trach nhiem"
@@ -17,20 +18,27 @@ _LEADS = re.compile(
 )
 _TOGETHER = re.compile(r"\bphoi hop(?:\s+(?:chat che|thuc hien|tham muu))?(?:\s+(?:voi|cung(?: voi)?))?\s+")
 _BY = re.compile(r"\b(?:do|giao(?: cho)?)\s+")
-_TAIL = re.compile(r"\s*(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem)")
-_BRACKET = re.compile(r"\(([^()]{2,120})\)\s*[.;]?\s*$")
+_TAIL = re.compile(r"\s*(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem|theo doi)")
+_BRACKET = re.compile(r"\(([^()]{2,160})\)\s*[.;]?\s*(?:/\.)?\s*$")
 _SUBJECT = re.compile(
     r"(?:Các|Thủ trưởng|Công an|Trưởng|Lãnh đạo|Ban [Cc]hỉ|Đảng ủy"
-    r"|Trạm|Hội|Đoàn|Cán bộ|Công chức|Bộ phận|Trung tâm|Phòng)\s",
+    r"|Trạm|Hội|Đoàn|Cán bộ|Công chức|Bộ phận|Trung tâm|Phòng|Tổ|Ban|Đài|Thôn|Ấp|Bản|Xóm|Khu|Kế toán|Địa chính"
+    r"|Trường|Thường trực|Phó|Chỉ huy|Đồng chí|Toàn thể|Viên chức|Người|Chi bộ|Cấp ủy|Chính quyền|Đội"
+    r"|Đội ngũ|Cơ quan|Đơn vị|Nhóm|Tiểu ban|Quân sự|Văn phòng|\d+)\s",
 )
 _MOST_CLAUSES = 30
 _TIME_FIRST = re.compile(
     r"(?:cham nhat|truoc|trong|den|dinh ky|hang|moi|tu|sau|xong truoc|muon nhat)\b[^,.;]{0,60},\s*",
 )
+_TIME = re.compile(
+    r"(?:xong|hoan thanh|truoc|cham nhat|trong|thang|quy|hang|moi|thuong xuyen|dinh ky|ca nam|nam|ngay|0?\d+ thang|\d)"
+)
 _VAGUE = re.compile(
-    r"(?:cac |nhung )?(?:(?:ban|nganh|co quan|don vi|bo phan|phong|can bo|cong chuc|to chuc|ca nhan|thu truong)\s*)+"
+    r"(?:cac |nhung |moi |tung )?"
+    r"(?:(?:ban|nganh|co quan|don vi|bo phan|phong|can bo|cong chuc|vien chuc|to chuc|ca nhan|thu truong)[,\s]*)+"
     r"(?:(?:xa|phuong|co|lien quan|chuyen mon|thuoc ubnd|khac)\b\s*)*",
 )
+_PARTS = re.compile(r"\s*[;,]\s*")
 _SPLIT = re.compile(r"(?<=[.;])\s+(?=(?:Giao|Đề nghị|Phân công|Yêu cầu)\s)")
 
 
@@ -105,16 +113,21 @@ def _led(text: str, offices: Offices) -> tuple[str, ...]:
 
 
 def _in_bracket(text: str, offices: Offices) -> tuple[str, ...]:
-    """Return who stands in a bracket at the end: `(Công chức Tài chính – Kế toán)`, `(VP chủ trì)`."""
+    """Return who stands in a bracket at the end: `(Công chức Tài chính – Kế toán)`, `(VP chủ trì, quý II)`."""
     match = _BRACKET.search(text)
     if not match:
         return ()
     inner = match[1]
     taken = offices.take(inner, also_unknown=False)
     rest = aligned_key(inner[taken.end :]).strip(" .;,")
-    if taken.names and (not rest or _TAIL.match(rest) or rest.startswith("phoi hop")):
+    if taken.names and (not rest or _TAIL.match(rest) or rest.startswith("phoi hop") or _is_time(rest)):
         return taken.names
-    return offices.in_heading(inner) if offices.mentions(inner) else ()
+    return offices.in_heading(inner) or offices.in_heading(_PARTS.split(inner)[0])
+
+
+def _is_time(key: str) -> bool:
+    """Tell whether a key begins with words of time."""
+    return bool(_TIME.match(key))
 
 
 def _helpers(text: str, start: int, offices: Offices) -> tuple[str, ...]:

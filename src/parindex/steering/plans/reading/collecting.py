@@ -3,49 +3,29 @@
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
 from parindex.foundation.text.aligned import aligned_key
 from parindex.steering.plans.reading.assignment import assignment_in, sentences_of_charge
-from parindex.steering.plans.reading.attributes import attributes_in
-from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
+from parindex.steering.plans.reading.closing import is_closing, is_formal
+from parindex.steering.plans.reading.found import Collected
+from parindex.steering.plans.reading.inheriting import given_by, heading_kind
 from parindex.steering.plans.reading.items import Given, Item, fill
 from parindex.steering.plans.reading.lines import Row
-from parindex.steering.plans.reading.markers import BULLET, DECIMAL, LETTER, OWNER
-from parindex.steering.plans.reading.meaning import Kind, area_of, is_reporting, kind_of
+from parindex.steering.plans.reading.markers import BULLET, DECIMAL, LETTER
+from parindex.steering.plans.reading.meaning import Kind, area_of, area_of_duty, kind_of
+from parindex.steering.plans.reading.nodes import LONGEST_HEADING, Node
 from parindex.steering.plans.reading.offices import Offices
-from parindex.steering.plans.reading.outline import Node
-from parindex.steering.plans.reading.papers import Citation, citations_in
-from parindex.steering.plans.reading.reports import Report, is_report_entry, recipients_in, reports_in
-from parindex.steering.plans.reading.targets import Target, targets_in
+from parindex.steering.plans.reading.papers import citations_in
+from parindex.steering.plans.reading.reports import is_addressing, is_report_entry, recipients_in, reports_in
+from parindex.steering.plans.reading.targets import targets_in
+from parindex.steering.plans.reading.verbs import begins_with_work
 
-_CLOSING = re.compile(
-    r"tren day la\b|tren day\b|trong qua trinh (?:to chuc |trien khai )*thuc hien\b"
-    r"|ke hoach nay (?:co hieu luc|thay the)",
-)
-_WORK_VERB = re.compile(
-    r"(?:tham muu|to chuc|xay dung|thuc hien|tang cuong|ra soat|day manh|trien khai|ban hanh|tiep tuc|kiem tra|theo doi"
-    r"|cong khai|nang cao|dam bao|bao dam|chu dong|phoi hop|giao|de nghi|duy tri|cap nhat|hoan thanh"
-    r"|kien toan|mo|lap|phan cong)\b",
-)
-_POINTER = re.compile(r"\(?(?:chi tiet|kem theo|co (?:bang|phu luc|bieu)|theo (?:bang|phu luc|bieu))\b[^.;]{0,80}\W*$")
-_LONGEST_HEADING = 160
 _AIMS = ("purpose", "requirement", "goal")
 _WORK = ("general", "specific", "organising")
-
-
-@dataclasses.dataclass(slots=True)
-class Collected:
-    """What was found in a plan's body."""
-
-    items: list[Item] = dataclasses.field(default_factory=list)
-    targets: list[Target] = dataclasses.field(default_factory=list)
-    reports: list[Report] = dataclasses.field(default_factory=list)
-    citations: list[Citation] = dataclasses.field(default_factory=list)
-    roles: dict[int, tuple[str, str]] = dataclasses.field(default_factory=dict)  # line → role, section
-    unplaced: dict[int, str] = dataclasses.field(default_factory=dict)  # line → why
+_FEWEST_WORDS = 8
 
 
 class Collector:
@@ -68,18 +48,11 @@ class Collector:
                 continue
             collect_rows(self, rows, node, given)
             rows = []
-            self._node(child, given)
+            if given.is_reporting and is_addressing(child.text) and not child.children:
+                self._address(child)
+            else:
+                self._node(child, given)
         collect_rows(self, rows, node, given)
-
-    def mark(self, first: int, last: int, role: str, section: str) -> None:
-        """Account for the lines of a paragraph."""
-        for line in range(first, last + 1):
-            self.found.roles.setdefault(line, (role, section))
-
-    def leave(self, first: int, last: int, why: str) -> None:
-        """List the lines of a paragraph as not placed."""
-        for line in range(first, last + 1):
-            self.found.unplaced.setdefault(line, why)
 
     def key(self, section: str) -> str:
         """Return the next item's key in a section."""
@@ -87,26 +60,33 @@ class Collector:
         return f"{section or '0'}-{self._counts[section]}"
 
     def _node(self, node: Node, given: Given) -> None:
-        if _is_closing(node):
-            self.mark(node.block.line, node.block.line_end, "closing", node.section)
-            self.found.citations += citations_in(node.text, node.block.line)
-            return
-        if node.children:
+        if is_closing(node):
+            self._place(node, "closing")
+            for child in node.children:
+                self._node(child, given)
+        elif node.children:
             self._branch(node, given)
         else:
             self._leaf(node, given)
 
+    def _place(self, node: Node, role: str) -> None:
+        """Account for a paragraph that holds nothing but its citations."""
+        self.found.mark(node.block.line, node.block.line_end, role, node.section)
+        self.found.citations += citations_in(node.text, node.block.line)
+
+    def _leave(self, node: Node, why: str) -> None:
+        """List a paragraph as not placed; what it cites is still cited."""
+        self.found.citations += citations_in(node.text, node.block.line)
+        self.found.leave(node.block.line, node.block.line_end, why)
+
     def _branch(self, node: Node, given: Given) -> None:
-        inner = self._given_by(node, given)
-        duty = self._duty_of_branch(node)
-        if self._has_only_report_entries(node, inner):
+        inner = given_by(node, given, self.offices, self.year)
+        if given.is_reporting and is_report_entry(node.text, node.block.line, self.year):
+            self._entry(node, given.recipients)
+        elif self._is_list_of_reports(node, inner):
             self._entries(node, inner)
-            if node.rank >= LETTER and node.text:
-                self._item(node, inner, node.text)
-            else:
-                self._heading(node)
             return
-        if duty and inner.kind in _WORK:
+        elif (duty := self._duty_of_branch(node)) and inner.kind in _WORK:
             self._item(node, inner, duty)
         else:
             self._heading(node)
@@ -118,113 +98,85 @@ class Collector:
         head, _colon, tail = text.partition(":")
         if self.offices.in_heading(head) and len(tail.split()) > 3 and not tail.strip().endswith(":"):  # noqa: PLR2004 - more than a bracket or a name
             return text
-        if node.rank < DECIMAL or text.endswith(":") or len(text.split()) < 8:  # noqa: PLR2004 - shorter is a title
+        if node.rank < DECIMAL or text.endswith(":") or len(text.split()) < _FEWEST_WORDS:
             return ""
         return text if text.endswith((".", ";")) else ""
 
-    def _has_only_report_entries(self, node: Node, given: Given) -> bool:
+    def _is_list_of_reports(self, node: Node, given: Given) -> bool:
         about = given.is_reporting or "bao cao" in aligned_key(node.text)
         return about and all(
-            not child.children and not child.block.row and is_report_entry(child.text, child.block.line, self.year)
+            not child.children
+            and not child.block.row
+            and (is_report_entry(child.text, child.block.line, self.year) or is_addressing(child.text))
             for child in node.children
         )
 
     def _entries(self, node: Node, given: Given) -> None:
-        recipients = recipients_in(node.text) or given.recipients
+        """Add the reports listed under a paragraph; the paragraph itself may be the duty to send them."""
+        if node.rank >= LETTER and node.text:
+            self._item(node, given, node.text)
+        else:
+            self._heading(node)
         for child in node.children:
-            for report in reports_in(child.text, child.block.line, self.year, about_reports=True):
-                self.found.reports.append(dataclasses.replace(report, recipients=report.recipients or recipients))
-            self.mark(child.block.line, child.block.line_end, "report", node.section)
+            if is_addressing(child.text):
+                self._address(child)
+            else:
+                self._entry(child, recipients_in(node.text) or given.recipients)
+
+    def _entry(self, node: Node, recipients: tuple[str, ...]) -> None:
+        """Add the reports of a line that names a period and its day."""
+        for report in reports_in(node.text, node.block.line, self.year, about_reports=True):
+            self.found.reports.append(dataclasses.replace(report, recipients=report.recipients or recipients))
+        self._place(node, "report")
+
+    def _address(self, node: Node) -> None:
+        """Let a line that says where the reports above go speak for those that name nobody."""
+        recipients = recipients_in(node.text)
+        for place, report in enumerate(self.found.reports):
+            if not report.recipients:
+                self.found.reports[place] = dataclasses.replace(report, recipients=recipients)
+        self._place(node, "report")
 
     def _heading(self, node: Node) -> None:
-        self.mark(node.block.line, node.block.line_end, "heading", node.section)
-        self.found.citations += citations_in(node.text, node.block.line)
+        self._place(node, "heading")
         self._notes(node)
 
     def _notes(self, node: Node) -> None:
         for note in node.notes:
-            self.mark(note.block.line, note.block.line_end, "note", node.section)
-            self.found.citations += citations_in(note.text, note.block.line)
-
-    def _given_by(self, node: Node, given: Given) -> Given:
-        """Return what a heading passes on to what stands under it."""
-        text = node.text
-        numbered = node.rank < BULLET
-        owners = self.offices.in_heading(text.partition(":")[0] if len(text) > _LONGEST_HEADING else text)
-        owners = owners or self.offices.in_heading(text.partition(":")[0])
-        kind = kind_of(text, is_top=node.is_top, above=given.kind) if numbered and not owners else None
-        kind = kind or given.kind
-        area = given.area
-        if numbered and not owners and (kind in ("general", "specific") or kind is None) and node.rank != OWNER:
-            area = area_of(text) or area
-        if kind is None and area:
-            kind = "specific"
-        if not owners and kind in _WORK and len(text) <= _LONGEST_HEADING:
-            owners = assignment_in(text.rstrip(":"), self.offices).owners
-        if (
-            not owners
-            and kind == "organising"
-            and numbered
-            and not node.is_top
-            and not kind_of(text, is_top=True, above=None)
-        ):
-            owners = self._office_by_name(text)
-        labelled = [found for note in node.notes for found in attributes_in(note.text)]
-        owners = (
-            tuple(name for found in labelled if found.name == "owner" for name in self.offices.in_cell(found.value))
-            or owners
-        )
-        support = tuple(
-            name for found in labelled if found.name == "support" for name in self.offices.in_cell(found.value)
-        )
-        due = next((deadline_of(found.value, self.year) for found in labelled if found.name == "due"), Deadline())
-        return Given(
-            kind,
-            area,
-            owners or given.owners,
-            support or given.support,
-            due if due != Deadline() else given.due,
-            is_reporting=is_reporting(text) or given.is_reporting,
-            recipients=recipients_in(text) or given.recipients,
-        )
-
-    def _office_by_name(self, text: str) -> tuple[str, ...]:
-        """Return what a heading under `Tổ chức thực hiện` is called: an office that no list knows."""
-        name = text.strip(" .:")
-        is_office = (
-            len(name) <= _LONGEST_HEADING // 2 and not _WORK_VERB.match(aligned_key(name)) and not is_reporting(name)
-        )
-        return (name,) if is_office and not re.search(r"kinh phi|bao cao", aligned_key(name)) else ()
+            self._place(note, "note")
 
     def _leaf(self, node: Node, given: Given) -> None:
         text = node.text
-        numbered = node.rank < BULLET and node.block.marker is not None
+        is_numbered = node.rank < BULLET and node.block.marker is not None
         head, colon, tail = text.partition(":")
-        own = kind_of(head if colon else text, is_top=node.is_top, above=given.kind) if numbered else None
-        if numbered and not (colon and tail.strip()) and self._is_bare_heading(node, own):
+        own = heading_kind(node, given.kind) if is_numbered and not (colon and tail.strip()) else None
+        if is_numbered and colon and tail.strip():
+            own = kind_of(head, is_top=node.is_top, above=given.kind)
+        if (is_numbered and not (colon and tail.strip()) and self._is_bare_heading(node, own)) or is_lone_title(node):
             self._heading(node)
             return
-        if own and colon and tail.strip():
-            given = dataclasses.replace(given, kind=own)
-        elif not numbered and colon and given.kind in _AIMS and len(head) < 20:  # noqa: PLR2004 - `Yêu cầu:` and no more
-            given = dataclasses.replace(given, kind=kind_of(head, is_top=False, above=given.kind) or given.kind)
-        elif own and node.is_top and len(text) > _LONGEST_HEADING:
-            given = dataclasses.replace(given, kind=own)
+        given = self._given_by_own_words(node, given, own)
         if given.is_reporting and is_report_entry(text, node.block.line, self.year):
-            self.found.reports += [
-                dataclasses.replace(report, recipients=report.recipients or given.recipients)
-                for report in reports_in(text, node.block.line, self.year, about_reports=True)
-            ]
-            self.mark(node.block.line, node.block.line_end, "report", node.section)
+            self._entry(node, given.recipients)
             return
-        if numbered and given.kind in ("general", "specific") and colon:
+        if is_numbered and given.kind in ("general", "specific") and colon:
             given = dataclasses.replace(given, area=given.area or area_of(head))
         self._content(node, given)
+
+    def _given_by_own_words(self, node: Node, given: Given, own: Kind | None) -> Given:
+        """Return what a paragraph is given, its own first words (`Yêu cầu: …`) considered."""
+        head, colon, tail = node.text.partition(":")
+        is_numbered = node.rank < BULLET and node.block.marker is not None
+        if own and ((colon and tail.strip()) or (node.is_top and len(node.text) > LONGEST_HEADING)):
+            return dataclasses.replace(given, kind=own)
+        if not is_numbered and colon and given.kind in _AIMS and len(head) < 20:  # noqa: PLR2004 - `Yêu cầu:` and no more
+            return dataclasses.replace(given, kind=kind_of(head, is_top=False, above=given.kind) or given.kind)
+        return given
 
     def _is_bare_heading(self, node: Node, own: Kind | None) -> bool:
         """Tell whether a numbered line without anything under it is still only a title."""
         text = node.text
-        if len(text) > _LONGEST_HEADING or text.endswith((".", ";")):
+        if len(text) > LONGEST_HEADING or text.endswith((".", ";")):
             return False
         has_kin = node.parent is not None and any(kin.children for kin in node.parent.children if kin.rank == node.rank)
         return (
@@ -236,23 +188,16 @@ class Collector:
     def _content(self, node: Node, given: Given) -> None:
         """Place a paragraph that heads nothing."""
         block = node.block
-        if node.text.endswith(":") and len(node.text) <= _LONGEST_HEADING:
+        if node.text.endswith(":") and len(node.text) <= LONGEST_HEADING:
             self._heading(node)
         elif given.kind == "context":
-            self.found.citations += citations_in(node.text, block.line)
-            self.leave(block.line, block.line_end, _("Thuộc phần nêu tình hình, căn cứ; không giao việc."))
+            self._leave(node, _("Thuộc phần nêu tình hình, căn cứ; không giao việc."))
         elif given.kind == "budget" and not assignment_in(node.text, self.offices).owners:
-            self.found.citations += citations_in(node.text, block.line)
-            self.leave(block.line, block.line_end, _("Thuộc phần kinh phí, không giao việc cho ai."))
-        elif given.kind is None and not _WORK_VERB.match(aligned_key(node.text)):
-            self.found.citations += citations_in(node.text, block.line)
-            self.leave(
-                block.line,
-                block.line_end,
-                _("Nằm ngoài các phần nhận ra được (mục đích, nhiệm vụ, tổ chức thực hiện)."),
-            )
-        elif _POINTER.match(aligned_key(node.text)) or not re.search(r"\w{2}", node.text):
-            self.mark(block.line, block.line_end, "formal", node.section)
+            self._leave(node, _("Thuộc phần kinh phí, không giao việc cho ai."))
+        elif is_formal(node.text):
+            self.found.mark(block.line, block.line_end, "formal", node.section)
+        elif given.kind is None and not begins_with_work(aligned_key(node.text)):
+            self._leave(node, _("Nằm ngoài các phần nhận ra được (mục đích, nhiệm vụ, tổ chức thực hiện)."))
         else:
             for text in sentences_of_charge(node.text):
                 self._item(node, given, text)
@@ -271,10 +216,12 @@ class Collector:
             item.owners, item.support, item.due_on, item.recurrence = [], [], None, None
         self.add(item, given)
         self._notes(node)
-        self.mark(block.line, block.line_end, "item", node.section)
+        self.found.mark(block.line, block.line_end, "item", node.section)
 
     def add(self, item: Item, given: Given) -> None:
-        """Add an item with the aims and reports it states."""
+        """Add an item with the aims and reports it states; a task that no heading places may name its area itself."""
+        if item.kind == "specific" and item.area is None:
+            item.area = area_of_duty(item.text)
         self.found.items.append(item)
         self.found.citations += item.citations
         if given.kind in _AIMS or aligned_key(item.text).startswith("phan dau"):
@@ -284,21 +231,17 @@ class Collector:
             self.found.reports += [
                 dataclasses.replace(report, recipients=report.recipients or given.recipients) for report in found
             ]
-            self._drop_report_days(item, found)
+            self._drop_report_days(item, [report.due_on for report in found])
 
-    def _drop_report_days(self, item: Item, reports: Sequence[Report]) -> None:
+    def _drop_report_days(self, item: Item, days: Sequence[object]) -> None:
         """Leave an item that promises several reports without one deadline: each report has its own."""
-        if len({report.due_on for report in reports}) > 1:
+        if len(set(days)) > 1:
             item.due_on = None
 
 
-def _is_closing(node: Node) -> bool:
-    """Tell whether a paragraph is the formula that closes a plan."""
-    if not node.is_plain:
-        return False
-    key = aligned_key(node.text)
-    ends = node.text.rstrip().endswith("./.") and bool(re.match(r"(?:yeu cau|de nghi|ubnd|uy ban)", key))
-    return bool(_CLOSING.match(key)) or (ends and "giao" not in key.split()[:6])
+def is_lone_title(node: Node) -> bool:
+    """Tell whether a line without a number is only a title in capitals."""
+    return node.block.marker is None and node.text.isupper() and re.search(r"\w{2}", node.text) is not None
 
 
 def collect(root: Node, offices: Offices, year: int | None) -> Collected:
@@ -306,8 +249,3 @@ def collect(root: Node, offices: Offices, year: int | None) -> Collected:
     collector = Collector(offices, year)
     collector.walk(root, Given())
     return collector.found
-
-
-def roles_of(pieces: Iterable[tuple[int, str]]) -> dict[int, tuple[str, str]]:
-    """Return roles of lines outside any section."""
-    return {line: (role, "") for line, role in pieces}

@@ -18,31 +18,42 @@ _YEAR = r"(?:\s*(?:/|-|,|\.)?\s*(?:nam\s+)?(20\d\d))?"
 _DAY = re.compile(
     r"(?<![/\d])(?P<day>\d{1,2})\s*(?P<sign>[/.-])\s*(?P<month>\d{1,2})(?:\s*(?P=sign)\s*(?P<year>20\d\d)"
     r"|\s+nam\s+(?P<year2>20\d\d))?(?![/\d%]|[.,]\d)"
-    r"|\bngay\s+(?P<day3>\d{1,2})\s+thang\s+(?P<month3>\d{1,2})(?:\s+nam\s+(?P<year3>20\d\d))?",
+    r"|(?:\bngay\s+|(?<=truoc )|(?<=nhat )|(?<=den )|(?<=vao ))(?P<day3>\d{1,2})\s+thang\s+(?P<month3>\d{1,2})"
+    r"(?:\s+nam\s+(?P<year3>20\d\d))?",
 )
 _MONTHS = re.compile(
-    rf"\bthang\s+(\d{{1,2}})(?:\s*(?:,|-|den|va|;)\s*(?:thang\s+)?(\d{{1,2}})(?!\d*/\d*/))*{_YEAR}(?!\d)",
+    rf"\bthang\s+(\d{{1,2}})(?:\s*(?:,|-|\+|&|den|va|;)\s*(?:thang\s+)?(\d{{1,2}})(?!\d*/\d*/))*{_YEAR}(?!\d)",
 )
 _QUARTERS = re.compile(
-    rf"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:,|-|den|va|;)\s*(?:quy\s+)?(iv|iii|ii|i|[1-4])\b)*{_YEAR}"
+    rf"\bquy\s+(iv|iii|ii|i|[1-4])\b(?:\s*(?:,|-|\+|&|den|va|;)\s*(?:quy\s+)?(iv|iii|ii|i|[1-4])\b)*{_YEAR}"
 )
 _HALF = re.compile(rf"\b0?6 thang (dau|cuoi) nam{_YEAR}")
 _NINE = re.compile(rf"\b0?9 thang(?: dau nam)?{_YEAR}")
 _END_OF_YEAR = re.compile(r"\b(?:cuoi nam|het nam|trong nam|ca nam|nam)\s*(20\d\d)?(?!\s*(?:nay|truoc))")
+_OF_QUARTER = r"thang (?:cuoi|dau)(?: cua)?(?: moi)? quy"
 _RHYTHMS = (
     ("daily", r"\b(?:hang|moi) ngay\b"),
     ("weekly", r"\b(?:(?:hang|moi) tuan|(?:\d+ )?lan/tuan)\b"),
     ("monthly", r"\b(?:(?:hang|moi) thang|(?:\d+ )?lan/thang)\b"),
-    ("quarterly", r"\b(?:(?:hang|moi) quy|(?:\d+ )?lan/quy|(?:0?3|ba) thang (?:mot|1|01) lan|0?3 thang/lan)\b"),
+    ("quarterly", rf"\b(?:(?:hang|moi) quy|{_OF_QUARTER}|(?:\d+ )?lan/quy|(?:0?3|ba) thang(?: (?:mot|0?1)|/) ?lan)\b"),
     ("half_yearly", r"\b0?6 thang/ ?(?:0?1 )?lan\b|\b(?:0?6|sau) thang (?:mot|1|01) lan\b"),
     ("yearly", r"\b(?:dinh ky (?:hang|moi) nam|(?:\d+ )?lan/nam)\b"),
-    ("continuous", r"\bthuong xuyen\b"),
+    ("continuous", r"\b(?<!chi )(?<!von )(?<!chua )(?<!khong )thuong xuyen\b"),
     ("as_needed", r"\b(?:khi co (?:yeu cau|phat sinh)|theo yeu cau)\b"),
 )
 _RHYTHM_PATTERNS = tuple((name, re.compile(words)) for name, words in _RHYTHMS)
 
 
-_STRETCH = re.compile(r"ngay\b|thang\b|quy\b|(?:cuoi |het )nam\b|0?[69] thang|\d{1,2}\s*[/.-]\s*\d")
+_DAY_OF_RHYTHM = re.compile(
+    r"ngay \d{1,2}(?:/\d{1,2})?\s+(?:(?:cua|trong)\s+)?(?:(?:hang|moi) thang|thang (?:cuoi|dau)(?: cua)?(?: moi)? quy"
+    r"|thang cuoi ky|(?:hang|moi) quy|thang (?:sau|tiep theo|ke tiep))[\w ]{0,10}"
+)
+_BRACKET = re.compile(r"\(([^()]{2,160})\)\s*[.;]?\s*(?:/\.)?\s*$")
+_ONLY_TIME = re.compile(
+    r"(?:(?:xong|hoan thanh|thoi gian|thuc hien|dinh ky)\W*(?:trong|truoc)?\s*)?(?:trong |truoc )?"
+    r"(?:quy|thang|0?[69] thang|ca nam|nam 20|hang|moi|thuong xuyen|ngay|\d{1,2}/)"
+)
+_STRETCH = re.compile(r"ngay\b|thang\b|quy\b|(?:cuoi |het )nam\b|0?[69] thang|\d{1,2}\s*[/.-]\s*\d|\d{1,2} thang \d")
 _DONE = re.compile(r"xong|hoan thanh|cuoi|het")
 
 
@@ -72,11 +83,25 @@ def deadline_in(sentence: str, year: int | None) -> Deadline:
     """Return the deadline a sentence states beside its duty; only words that mark a deadline count."""
     key = aligned_key(sentence)
     rhythm = _rhythm(key)
+    if of_rhythm := _DAY_OF_RHYTHM.search(key):  # the 25th of every month is no deadline of its own
+        key = key[: of_rhythm.start()] + "~" * len(of_rhythm[0]) + key[of_rhythm.end() :]
     found = [_explicit(part, year) for part in _after_cues(key)]
-    days = [day for day in found if day]
-    if days and rhythm and _is_day_of_rhythm(key):
-        return Deadline(None, rhythm)
-    return Deadline(max(days) if days else None, rhythm)
+    bracketed = _in_bracket(sentence, year)
+    days = [day for day in (*found, bracketed.due_on) if day]
+    return Deadline(max(days) if days else None, rhythm or bracketed.recurrence)
+
+
+def _in_bracket(sentence: str, year: int | None) -> Deadline:
+    """Return the time that a part of the last bracket is nothing but: `(VP-TK, tháng 01)`."""
+    bracket = _BRACKET.search(sentence)
+    for part in re.split(r"\s*[,;]\s*(?!quý|tháng|[IVX]+\b)", bracket[1]) if bracket else ():
+        if (
+            "%" not in part
+            and _ONLY_TIME.match(aligned_key(part).strip(" ."))
+            and (found := deadline_of(part, year)) != Deadline()
+        ):
+            return found
+    return Deadline()
 
 
 def day_in(text: str, year: int | None) -> datetime.date | None:
@@ -100,7 +125,7 @@ def _after_cues(key: str) -> list[str]:
     stretch = r"(?:(?:ngay|thang|quy|nam|0?6 thang|0?9 thang)\s+)?"
     parts = [
         match["part"]
-        for match in re.finditer(rf"\b(?P<cue>{_CUE})(?P<part>{stretch}[^;()]{{0,40}})", key)
+        for match in re.finditer(rf"\b(?=(?P<cue>{_CUE})(?P<part>{stretch}[^;()]{{0,40}}))", key)
         if _STRETCH.match(match["part"]) or (_DONE.search(match["cue"]) and match["part"].startswith("nam 20"))
     ]
     brackets = re.findall(r"\(\s*((?:thang|quy|ngay)\s+[^()]{1,30})\)", key)
@@ -110,7 +135,7 @@ def _after_cues(key: str) -> list[str]:
 def _rhythm(key: str) -> str | None:
     """Return the rhythms a key names."""
     names = [name for name, pattern in _RHYTHM_PATTERNS if pattern.search(key)]
-    if re.search(r"\b(?:hang|moi) quy,", key):
+    if "quarterly" in names:
         names += ["half_yearly"] if re.search(r"quy, (?:0?6|sau) thang", key) else []
         names += ["yearly"] if re.search(r"quy,[^.;]{0,12}\bnam\b", key) else []
     return ",".join(dict.fromkeys(names)) or None
@@ -118,7 +143,7 @@ def _rhythm(key: str) -> str | None:
 
 def _is_day_of_rhythm(key: str) -> bool:
     """Tell whether the day belongs to every month or quarter, not to one."""
-    return bool(re.search(r"ngay \d{1,2}(?:/\d{1,2})?\s+(?:cua\s+)?(?:hang|moi|thang cuoi)", key))
+    return bool(_DAY_OF_RHYTHM.search(key))
 
 
 def _explicit(key: str, year: int | None) -> datetime.date | None:

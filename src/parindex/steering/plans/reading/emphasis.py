@@ -24,6 +24,12 @@ def plain(text: str) -> str:
     return (text[:start] + _SLANTED.sub(r"\1", text[start:])).rstrip()
 
 
+def level_of(text: str) -> int:
+    """Return the level of a Markdown heading, 0 for other lines."""
+    found = _HEADING.match(text)
+    return found[0].count("#") if found else 0
+
+
 def is_strong(text: str) -> bool:
     """Tell whether the whole line stands in bold, by its Markdown."""
     bare = text.strip()

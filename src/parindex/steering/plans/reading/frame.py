@@ -10,34 +10,44 @@ from parindex.foundation.text.normal import nfc
 from parindex.steering.plans.reading.grids import grid_of
 from parindex.steering.plans.reading.lines import Line, Piece, Row
 from parindex.steering.plans.reading.markers import take_marker
+from parindex.steering.plans.reading.meaning import kind_of
+from parindex.steering.plans.reading.signing import is_capacity, tail_apart
 
 _LAYOUT = re.compile(r"cong hoa xa hoi|doc lap\s*-\s*tu do|\bso\s*:|noi nhan|(?:tm|kt|tl|tuq)\s*\.\s|uy ban nhan dan")
 _HEADING_WORDS = re.compile(
     r"(?:muc dich|muc tieu|yeu cau|quan diem|noi dung|nhiem vu|to chuc thuc hien|dac diem|can cu phap ly|tinh hinh)",
 )
+_SHORT = 8  # words
 _RECIPIENTS = re.compile(r"noi nhan\s*:?")
-_CAPACITY = re.compile(
-    r"(?:(?:tm|kt|tl|tuq|q)\s*\.\s*)?(?:uy ban nhan dan|ubnd|(?:pho )?chu tich|(?:pho )?truong ban"
-    r"|(?:pho )?bi thu|(?:pho )?giam doc"
-    r"|(?:pho )?chanh van phong|(?:pho )?truong phong|dang uy|ban chi dao)(?:\s+(?:xa|phuong|thi tran|ubnd"
-    r"|cchc|dac khu).*)?",
-)
 _ANNEX = re.compile(r"(?:phu luc|bieu (?:so|mau)?\s*\d|bang phan cong|danh muc)\b")
+_ENCLOSED = re.compile(r"(?:ke hoach|chuong trinh|phuong an|de an)\b")
 _DATE = re.compile(r"(?:[\w ]{2,40},\s*)?ngay\W*\d{0,2}\W*thang\W*\d{0,2}\W*nam\W*(?:20\d\d)?\W*")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Frame:
-    """A plan cut into its parts; the annexes that follow the signature belong to the body."""
+    """A plan cut into its parts; the annexes that follow the signature belong to the body.
+
+    A plan issued by a decision has a cover: the decision's own head, articles and foot before the plan's.
+    """
 
     head: tuple[Piece, ...]
     body: tuple[Piece | Row, ...]
     foot: tuple[Piece, ...]
+    cover: "Frame | None" = None
 
 
 def frame_of(lines: Sequence[Line]) -> Frame:
     """Cut a plan's lines into head, body and foot."""
     pieces = _pieces(lines)
+    enclosed = _enclosed_paper(pieces)
+    if enclosed:
+        return dataclasses.replace(_cut(pieces[enclosed:]), cover=_cut(pieces[:enclosed]))
+    return _cut(pieces)
+
+
+def _cut(pieces: Sequence[Piece | Row]) -> Frame:
+    """Cut one paper into head, body and foot."""
     start = _body_start(pieces)
     foot, end = _foot(pieces, start)
     head = tuple(piece for piece in pieces[:start] if isinstance(piece, Piece))
@@ -45,6 +55,16 @@ def frame_of(lines: Sequence[Line]) -> Frame:
     feet = tuple(piece for piece in pieces[foot:end] if isinstance(piece, Piece))
     rows = tuple(piece for piece in pieces[foot:end] if isinstance(piece, Row))
     return Frame(head, (*strays, *pieces[start:foot], *rows, *pieces[end:]), feet)
+
+
+def _enclosed_paper(pieces: Sequence[Piece | Row]) -> int:
+    """Return where a plan begins that a signed decision or letter encloses, 0 if there is none."""
+    signed = next((at for at, piece in enumerate(pieces) if is_foot(piece)), len(pieces))
+    for at in range(signed + 1, len(pieces)):
+        piece = pieces[at]
+        if isinstance(piece, Piece) and nfc(piece.text).isupper() and _ENCLOSED.match(aligned_key(nfc(piece.text))):
+            return at
+    return 0
 
 
 def _pieces(lines: Sequence[Line]) -> list[Piece | Row]:
@@ -65,7 +85,7 @@ def _pieces(lines: Sequence[Line]) -> list[Piece | Row]:
             continue
         for line in members:
             texts = [part for cell in line.cells for part in cell.parts] if line.cells else list(line.parts)
-            pieces += [Piece(line.number, text, line.is_bold) for text in texts if _has_words(text)]
+            pieces += [Piece(line.number, text, line.is_bold, line.level) for text in texts if _has_words(text)]
     return pieces
 
 
@@ -86,6 +106,7 @@ def _is_layout(rows: Sequence[Row]) -> bool:
 
 def _body_start(pieces: Sequence[Piece | Row]) -> int:
     """Return where the body begins: at its first heading, or at the first table of duties."""
+    is_title = False
     for place, piece in enumerate(pieces):
         if isinstance(piece, Row):
             return place
@@ -93,16 +114,31 @@ def _body_start(pieces: Sequence[Piece | Row]) -> int:
         key = aligned_key(nfc(rest))
         if marker and not marker.is_bullet and not key.startswith("can cu"):
             return place
-        if marker is None and nfc(piece.text).isupper() and _HEADING_WORDS.match(key):
+        if marker is None and not is_title and _is_heading(piece, key):
             return place
+        is_title = nfc(piece.text).isupper() and bool(_ENCLOSED.fullmatch(key.strip(" :*#")))
     return _after_intro(pieces)
+
+
+def _is_heading(piece: Piece, key: str) -> bool:
+    """Tell whether a line without a number opens a part: in capitals, by its style, or a few words alone on a line."""
+    text = nfc(piece.text)
+    if not _HEADING_WORDS.match(key):
+        return False
+    is_short = len(text.split()) <= _SHORT and text[-1] not in ".;,"
+    return text.isupper() or piece.level > 0 or (is_short and text[:1].isupper() and bool(_kind(text)))
+
+
+def _kind(text: str) -> str | None:
+    """Return which part of a plan a line would open."""
+    return kind_of(text, is_top=True, above=None)
 
 
 def _after_intro(pieces: Sequence[Piece | Row]) -> int:
     """Return where the body of a plan without headings begins: after `như sau:`, or at its first bullet."""
     for place, piece in enumerate(pieces):
         if isinstance(piece, Piece):
-            if aligned_key(nfc(piece.text)).endswith("nhu sau:"):
+            if re.search(r"\b(?:nhu sau|sau day|cu the)\s*:$", aligned_key(nfc(piece.text))):
                 return place + 1
             marker, rest = take_marker(piece.text)
             if marker and not aligned_key(rest).startswith("can cu"):
@@ -125,14 +161,8 @@ def is_foot(piece: Piece | Row) -> bool:
     """Tell whether a piece opens the foot: `Nơi nhận:` or who signs."""
     if isinstance(piece, Row):
         return False
-    texts = [nfc(part) for part in re.split(r"\s{3,}", piece.text.strip())]
+    texts = [text for part in re.split(r"\s{3,}|\|", piece.text.strip()) for text in tail_apart(nfc(part))]
     return any(_RECIPIENTS.match(aligned_key(text)) or is_capacity(text) for text in texts)
-
-
-def is_capacity(text: str) -> bool:
-    """Tell whether a text is the office of who signs (`KT. CHỦ TỊCH`), in capitals."""
-    bare = re.sub(r"\([^()]*\)", "", text).strip(" .,:;").replace("T/M", "TM.").replace("K/T", "KT.")
-    return bare.isupper() and bool(_CAPACITY.fullmatch(aligned_key(bare)))
 
 
 def _is_date(piece: Piece | Row) -> bool:

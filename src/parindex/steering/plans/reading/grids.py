@@ -8,18 +8,25 @@ from parindex.foundation.text.aligned import aligned_key
 from parindex.steering.plans.reading.lines import Cell, Row
 
 _COLUMNS = (
-    ("support", r"phoi hop"),
-    ("owner", r"chu tri|thuc hien|phu trach|tham muu|trach nhiem|phan cong|don vi|co quan|bo phan|chu the|nguoi"),
-    ("due", r"thoi gian|thoi han|tien do|hoan thanh|thoi diem|han\b"),
+    ("unit", r"don vi tinh|^dvt$|^don vi do"),
+    ("", r"^diem|nguyen nhan|ly do|lanh dao|nguoi chi dao|kinh phi|muc do hoan thanh"),
+    ("recipient", r"noi nhan|noi gui|(?:co quan|don vi) nhan|^gui"),
+    ("owner", r"chu tri"),
+    ("support", r"phoi hop|tham gia"),
+    ("owner", r"thuc hien|phu trach|tham muu|trach nhiem|phan cong|don vi|co quan|bo phan|chu the|nguoi|dau moi"),
+    ("due", r"thoi gian|thoi han|tien do|hoan thanh|thoi diem|\bhan\b"),
     ("product", r"san pham|ket qua|dau ra"),
     ("area", r"linh vuc"),
     ("report", r"(?:loai|ten|ky) bao cao|bao cao$"),
     ("target", r"chi tieu|muc tieu"),
-    ("task", r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec|tieu chi"),
+    ("criterion", r"tieu chi|chi so"),
+    ("task", r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|bien phap|dau viec|viec can lam"),
     ("number", r"^(?:so )?(?:stt|tt|so tt|so thu tu|so)$"),
     ("note", r"ghi chu|can cu"),
-    ("recipient", r"noi nhan|co quan nhan|gui"),
 )
+_WANTED = re.compile(r"ke hoach|phan dau|muc tieu|can dat")
+_LEADS = re.compile(r"chu tri")
+_DOES = re.compile(r"thuc hien|tham muu|don vi|co quan")
 _COLUMN_PATTERNS = tuple((name, re.compile(words)) for name, words in _COLUMNS)
 _TIME_FIRST = re.compile(r"^(?:thoi gian|thoi han|tien do)")
 _TASK_FIRST = re.compile(r"^(?:noi dung|nhiem vu|ten nhiem vu|cong viec|hoat dong|giai phap|dau viec|ten cong viec)")
@@ -47,6 +54,14 @@ class Grid:
     def is_reporting(self) -> bool:
         """Whether rows are reports owed."""
         return "report" in self.columns and "due" in self.columns and "owner" not in self.columns
+
+    def amount_column(self, year: int | None) -> int | None:
+        """Return the column of a table of aims that holds what is to be reached: the plan's year, else the last."""
+        taken = set(self.columns.values())
+        heads = [aligned_key(cell.text) for cell in self.header[0].cells] if self.header else []
+        free = [place for place, head in enumerate(heads) if place not in taken and head]
+        wanted = [place for place in free if (year and str(year) in heads[place]) or _WANTED.search(heads[place])]
+        return next(iter(wanted[-1:] or free[-1:]), None)
 
     def cell(self, row: Row, column: str) -> Cell:
         """Return a row's cell in a column, an empty one if there is none."""
@@ -80,14 +95,27 @@ def is_as_above(text: str) -> bool:
 
 def _columns(cells: Sequence[Cell]) -> dict[str, int]:
     """Return the meaning of each header cell, the first of each meaning."""
-    columns: dict[str, int] = {}
+    found: dict[str, list[int]] = {}
     for place, cell in enumerate(cells):
-        name = _meaning(cell.text)
-        if name and name not in columns:
-            columns[name] = place
-    if "task" not in columns and "target" in columns and "owner" in columns:
-        columns["task"] = columns.pop("target")
+        if name := _meaning(cell.text):
+            found.setdefault(name, []).append(place)
+    columns = {name: _best(name, places, cells) for name, places in found.items()}
+    if "task" in columns and (earlier := [*found.get("criterion", ()), *found["task"][:-1]]):
+        columns["topic"] = earlier[0]
+    for other in ("criterion", "target"):
+        if "task" not in columns and other in columns and "owner" in columns:
+            columns["task"] = columns.pop(other)
     return columns
+
+
+def _best(name: str, places: Sequence[int], cells: Sequence[Cell]) -> int:
+    """Return which of several columns of one meaning counts: of owners who leads, of duties what is to be done."""
+    keys = {place: aligned_key(cells[place].text) for place in places}
+    if name == "owner":
+        leading = [place for place in places if _LEADS.search(keys[place])]
+        doing = [place for place in places if _DOES.search(keys[place])]
+        return next(iter(leading or doing or places))
+    return places[-1] if name == "task" else places[0]
 
 
 def _meaning(header: str) -> str:

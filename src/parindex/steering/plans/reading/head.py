@@ -10,25 +10,37 @@ from parindex.foundation.text.normal import nfc
 from parindex.steering.plans.reading.deadlines import month_end
 from parindex.steering.plans.reading.lines import Piece
 from parindex.steering.plans.reading.markers import take_marker
+from parindex.steering.plans.reading.papers import citations_in
 
-_GAP = re.compile(r"\s{3,}")
+_GAP = re.compile(r"\s{3,}|\s*\|\s*")
 _TYPES = re.compile(r"(?:ke hoach|chuong trinh|phuong an|de an|quyet dinh|chi thi|huong dan|cong van)\b")
 _NUMBER = re.compile(r"^\W*Số\s*:?\s*(.*)$", re.IGNORECASE)
 _SIGNS = re.compile(r"(\d*)[\s.…_-]*/\s*((?:\d{4}\s*/\s*)?[A-ZĐ][\wĐ&]*(?:\s*[-–]\s*[A-ZĐ][\wĐ&]*)*)")
 _DATE = re.compile(r"ngay\W*(\d{0,2})\D*?thang\W*(\d{0,2})\D*?nam\W*((?:19|20)\d\d)?")
 _SLASHED = re.compile(r",\s*(?:ngay\s*)?(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*((?:19|20)\d\d)\s*$")
-_MOTTO = re.compile(r"cong hoa xa hoi|doc lap\s*-\s*tu do|[\W_]*$")
+_DATED = re.compile(
+    r"(?P<place>[^,|:]{2,40}),\s*(?:ngay\W*\d{0,2}\W*thang\W*\d{0,2}\W*nam\b\W*(?:(?:19|20)\d\d)?"
+    r"|(?:ngay\s*)?\d{1,2}\s*/\s*\d{1,2}\s*/\s*(?:19|20)\d\d)\W*$"
+)
+_MOTTO_CUT = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\W{1,3}tu do\W{1,3}hanh phuc")
+_MOTTO = re.compile(
+    r"cong hoa xa hoi|doc lap\s*-\s*tu do|\W*(?:du thao|hoa toc|thuong khan|khan|mat)(?: lan \d)?\W*$|[\W_]*$"
+)
 _BODY = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban chi dao|dang uy)\b")
 _PLACE = re.compile(r"(?:xa|phuong|thi tran|dac khu|huyen|quan|thanh pho|thi xa|tinh|tp)\b\.?\s")
 _ISSUER = re.compile(
     r"(?:của|do)\s+((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:xã|phường|thị trấn|đặc khu|huyện|tỉnh|thành phố)"
     r"(?:\s+[A-ZĐÂĂÊÔƠƯÁ-Ỹ0-9][\w’'-]*)+)",
 )
-_ON_PLACE = re.compile(r"(?:trên )?địa bàn\s+((?:xã|phường|thị trấn|đặc khu)(?:\s+[A-ZĐÂĂÊÔƠƯÁ-Ỹ0-9][\w’'-]*)+)")
+_ON_PLACE = re.compile(
+    r"(?:(?:trên )?địa bàn|của|tại)\s+((?:xã|phường|thị trấn|đặc khu)(?:\s+[A-ZĐÂĂÊÔƠƯÁ-Ỹ0-9][\w’'-]*)+)"
+)
 _INTRO = re.compile(
-    r"(?:can cu|thuc hien (?:ke hoach|quyet dinh|nghi|chi thi|cong van|chuong trinh)|de (?:trien|thuc|nang)|nham )"
+    r"(?:can cu|(?:thuc hien|trien khai|thi hanh) (?:thuc hien )?(?:ke hoach|quyet dinh|nghi|chi thi|cong van"
+    r"|chuong trinh|chi dao|y kien)|de (?:trien|thuc|nang|khac)|nham |tren co so|theo |xet |uy ban nhan dan|ubnd )"
 )
 _LONGEST_TITLE = 400
+_LATE = 11  # from November on, plans are those of the next year
 _COMMUNE = re.compile(r"\b(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s(?!.*\b(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s)")
 _CAPITALISED_KINDS = {
     "QUẬN": "quận",
@@ -114,8 +126,9 @@ class _TitleReader:
             return False
         if title is None:
             return True
-        is_near = piece.line - self._last_line <= 1 and len(title) < _LONGEST_TITLE
-        return is_near and not _INTRO.match(key) and not text.endswith((".", ":", ";"))
+        if len(title) >= _LONGEST_TITLE or _INTRO.match(key) or citations_in(text, 0) or text.endswith((".", ":", ";")):
+            return False
+        return piece.line - self._last_line <= (2 if text[:1].islower() else 1)
 
     def _add(self, piece: Piece, text: str) -> bool:
         self._head.title = nfc(f"{self._head.title or ''} {text}")
@@ -128,22 +141,41 @@ class _TitleReader:
 
 
 def _segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, str]]:
-    """Yield the texts of the head; columns made with blanks are cut apart."""
+    """Yield the texts of the head; columns made with blanks or bars are cut apart, also where a PDF lost the blanks."""
     for piece in pieces:
-        raw = piece.text.strip()
-        if _is_date(aligned_key(nfc(raw))) and not re.search(r"(?i)^\W*số\s*:", raw):
-            yield piece, nfc(raw)
-            continue
-        date = re.search(r"\s{2,}(\S[^,]{1,40},\s*ngày.*)$", raw)
-        parts = [*_GAP.split(raw[: date.start()]), date[1]] if date else _GAP.split(raw)
-        if re.match(r"(?i)số\s*:", raw) and not date:
-            parts = [raw]
-        yield from ((piece, nfc(part)) for part in parts if part.strip())
+        for text in _columns(piece.text.strip()):
+            yield from ((piece, nfc(part)) for part in _without_motto(text) if part.strip())
+
+
+def _columns(raw: str) -> Iterator[str]:
+    """Yield the columns of a line: the place and day at its end, what stands before."""
+    dated = _DATED.search(aligned_key(raw))
+    if not dated:
+        yield from _GAP.split(raw)
+        return
+    start = dated.start()
+    if number := re.match(r"(?i)\W*số\s*:?", raw):
+        sign = _SIGNS.search(raw, number.end())
+        start = max(start, sign.end() if sign else start)
+    gap = list(_GAP.finditer(raw, start, dated.end("place")))
+    start = gap[-1].end() if gap else start
+    yield from (_GAP.split(raw[:start]) if number is None else [raw[:start]])
+    yield raw[start:]
+
+
+def _without_motto(text: str) -> Iterator[str]:
+    """Yield a text cut before and behind the country's name and motto."""
+    place = 0
+    for found in _MOTTO_CUT.finditer(aligned_key(text)):
+        yield from (text[place : found.start()], text[found.start() : found.end()])
+        place = found.end()
+    yield text[place:]
 
 
 def _is_date(key: str) -> bool:
     """Tell whether a text is the place and day of issue."""
-    return bool(re.search(r",\s*ngay\b", key) and _DATE.search(key)) or bool(_SLASHED.search(key))
+    found = _DATED.fullmatch(key)
+    return bool(found) and not re.match(r"can cu|theo|thuc hien|so\b", key)
 
 
 def read_date(head: Head, key: str) -> None:
@@ -180,8 +212,19 @@ def _finish(head: Head, body: Sequence[str], place: str) -> None:
         head.issuer = f"UBND {found[1]}"
     elif place and len(place.split()) <= 5:  # noqa: PLR2004 - a name of a place, not a sentence
         head.issuer = f"UBND {place}" if _PLACE.match(aligned_key(place) + " ") else None
-    years = re.findall(r"(?i)năm\s+(20\d\d)", title)
-    head.year = int(years[0]) if years else (head.year or None)
+    head.year = plan_year(title, head)
+
+
+def plan_year(title: str, head: Head) -> int | None:
+    """Return the year a plan is for: the year of its issue, in the last months the next one, as the title names it."""
+    years = [int(year) for year in re.findall(r"(?i)(?:năm|quý\s+\w+[/-])\s*(20\d\d)", title)]
+    issued = head.issued_on.year if head.issued_on else head.year
+    if issued is None:
+        return max(years, default=None)
+    late = head.issued_on is not None and head.issued_on.month >= _LATE
+    if late and issued + 1 in years:
+        return issued + 1
+    return issued if issued in years else next((year for year in years if year > issued), issued)
 
 
 def _issuer_of(body: Sequence[str]) -> str:

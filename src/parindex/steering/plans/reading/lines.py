@@ -22,6 +22,7 @@ class Line:
     """One line: of a text file its line; of a Word file a paragraph or a table row, counted from 1 in reading order.
 
     `parts` are the pieces that soft breaks cut a paragraph into; a table row has `cells`, and `table` tells its table.
+    `level` is that of a heading by its style (Word's Heading 1, Markdown's #), 0 for text.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Line:
     cells: tuple[Cell, ...] = ()
     table: int = 0
     is_bold: bool = False
+    level: int = 0
 
     @property
     def text(self) -> str:
@@ -50,6 +52,7 @@ class Piece:
     line: int
     text: str
     is_bold: bool = False
+    level: int = 0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

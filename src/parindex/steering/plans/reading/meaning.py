@@ -19,8 +19,23 @@ _AREAS = (
     (8, r"tac dong|hai long|phat trien kinh te"),
 )
 _AREA_PATTERNS = tuple((area, re.compile(rf"\b(?:{words})\b")) for area, words in _AREAS)
+_CLEAR = {
+    1: r"(?:ke hoach|bao cao|hoi nghi|giao ban|kiem tra|tuyen truyen|truyen thong)[^.;]{0,40}"
+    r"(?:cchc|cai cach hanh chinh)|chi dao,? (?:va )?dieu hanh|sang kien|doi thoai|nhiem vu (?:do )?(?:ubnd|uy ban)[^.;]{0,30} giao",
+    2: r"the che|quy pham phap luat|qppl|vbqppl|thi hanh phap luat|giao duc phap luat|pbgdpl|van ban phap luat"
+    r"|van ban het hieu luc",
+    3: r"(?:cai cach|kiem soat) (?:tthc|thu tuc hanh chinh)|mot cua|don gian hoa|niem yet|xin loi|phan anh,? kien nghi"
+    r"|pakn|quy trinh noi bo|ho so[^.;,]{0,30}(?:qua han|tre han|dung han|truoc han|den han|dung hen|tre hen)",
+    4: r"bo may|bien che|phan cap|uy quyen|quy che lam viec|vi tri viec lam",
+    5: r"cong vu|dao tao|boi duong|xep loai|ky luat,? ky cuong|van hoa cong so|tap huan nghiep vu",
+    6: r"tai chinh|tai san|giai ngan|ngan sach|quyet toan|du toan|kiem toan|chi tieu noi bo",
+    7: r"chinh quyen (?:dien tu|so)|chuyen doi so|truc tuyen|chu ky so|ky so|so hoa|buu chinh|iso\b"
+    r"|an toan thong tin|cong nghe so|vneid|van ban dien tu|ky nang so",
+    8: r"hai long|sipas|thu ngan sach",
+}
+_CLEAR_PATTERNS = tuple((area, re.compile(rf"\b(?:{words})")) for area, words in _CLEAR.items())
 _TASKS = re.compile(
-    r"\b(?:nhiem vu|giai phap|bien phap|noi dung|hoat dong|cong viec|trien khai thuc hien|trong tam)\b",
+    r"\b(?:nhiem vu|giai phap|bien phap|noi dung|hoat dong|cong viec|trien khai thuc hien|trong tam|khac phuc)\b",
 )
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu)\b")
 _ORGANISING = re.compile(r"\bto chuc (?:thuc hien|trien khai)\b")
@@ -32,7 +47,8 @@ _REPORTING = re.compile(
 _CONTEXT = re.compile(
     r"\b(?:can cu(?: phap ly)?|co so phap ly|dac diem tinh hinh|tinh hinh|thuc trang|boi canh|su can thiet"
     r"|danh gia chung"
-    r"|ket qua (?:thuc hien|dat duoc|cong tac)|ton tai|han che|nguyen nhan|thuan loi|kho khan"
+    r"|(?:danh gia )?ket qua (?:thuc hien|dat duoc|cong tac|cham diem|chi so|nam|xep hang)|ton tai|han che|nguyen nhan"
+    r"|thuan loi|kho khan|uu diem"
     r"|pham vi|doi tuong|thanh phan|thoi gian,? dia diem)\b",
 )
 _BUDGET = re.compile(r"\bkinh phi\b")
@@ -57,11 +73,22 @@ def kind_of(heading: str, *, is_top: bool, above: Kind | None) -> Kind | None:
         return "organising"
     if aims := _aim_of(key, has_tasks=has_tasks):
         return aims
-    if _DUTIES.search(key) and not _MORE_THAN_DUTIES.search(key) and (is_top or above == "organising"):
-        return "organising"
+    if (found := _DUTIES.search(key)) and not _MORE_THAN_DUTIES.search(key) and (is_top or above == "organising"):
+        return "specific" if _TASKS.search(key[: found.start()]) else "organising"
     if has_tasks and above != "organising":
         return _work_of(key)
     return "context" if is_top and _CONTEXT.search(key) and not area_of(heading) else None
+
+
+def is_organising(heading: str) -> bool:
+    """Tell whether a heading says in so many words that it opens `Tổ chức thực hiện`."""
+    key = aligned_key(heading)
+    return bool(_ORGANISING.search(key)) and not _TASKS.search(key)
+
+
+def is_measures_only(heading: str) -> bool:
+    """Tell whether a heading speaks of measures without saying that they are common ones."""
+    return not re.search(r"\bchung\b", aligned_key(heading))
 
 
 def is_reporting(heading: str) -> bool:
@@ -74,6 +101,15 @@ def area_of(heading: str) -> int | None:
     key = aligned_key(heading)
     found = [(match.start(), area) for area, pattern in _AREA_PATTERNS if (match := pattern.search(key))]
     return min(found)[1] if found else None
+
+
+def area_of_duty(text: str) -> int | None:
+    """Return the area that a duty's own words name, None if they name none or several."""
+    key = aligned_key(text)
+    clear = {area for area, pattern in _CLEAR_PATTERNS if pattern.search(key)}
+    if len(clear) != 1:
+        return None
+    return clear.pop()
 
 
 def _aim_of(key: str, *, has_tasks: bool) -> Kind | None:

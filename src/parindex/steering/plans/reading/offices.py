@@ -7,34 +7,42 @@ import re
 from parindex.foundation.rulebook.positions import Mention, Positions
 from parindex.foundation.text.aligned import aligned_key
 from parindex.foundation.text.normal import nfc
+from parindex.steering.plans.reading.verbs import verb_after, verb_at
 
 _PLACE = re.compile(
     r"\s+(?:cua\s+)?(?:xã|phường|thị trấn|đặc khu|cấp xã|Xã|Phường)(?:\s+[A-ZĐÂĂÊÔƠƯÁ-Ỹ][\w’'-]*){0,4}(?!\w)"
 )
 _LEAD = re.compile(
-    r"(?:\s*(?:công chức|cán bộ|bộ phận|phòng|ban|các|đồng chí|đ/c|ông|bà|trưởng|phụ trách|lãnh đạo|chuyên môn|thuộc|và"
+    r"(?:\s*(?:công chức|cán bộ|cc|cb|cbcc|bộ phận|phòng|ban|tổ|các|đồng chí|đ/c|ông|bà|trưởng|phụ trách|lãnh đạo"
+    r"|chuyên môn|thuộc|và|chánh|giám đốc|thủ trưởng"
     r"|giao|giao cho|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|trách nhiệm|nhiệm vụ)\b)*\s*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\bvà\b|\bcùng với\b|\bcùng\b)\s*")
 _OFFICE_NOUN = re.compile(
-    r"(?:cong chuc|cong an|ban (?!hanh)|bch\b|bo phan|phong(?! chong)|to (?!chuc|trinh|khai|roi|giac)"
-    r"|trung tam|tram|truong(?! hop)|hieu truong"
-    r"|(?:cac )?(?:thon|xom|ban(?! hanh| be)|khu pho|to dan pho|khoi pho|ap)\b"
-    r"|(?:cac )?(?:co quan|don vi|nganh|ban(?! hanh| be)|phong(?! chong| trao)|bo phan|cong chuc)\b"
-    r"|thu truong|lanh dao|dang uy|thuong truc|hdnd|hoi (?!nghi|dong y)|doan|chi bo|can bo|nhan vien|pho chu tich"
-    r"|chi huy truong|dia chinh|quan su|chi nhanh|buu dien|kho bac|so |ubnd|van phong|vnpt|mang luoi|don vi)",
+    r"(?!moi truong)(?:\d+ )?(?:(?:cac|nhung|toan the|tat ca(?: cac)?|tung|moi) )?(?:\d+ )?"
+    r"(?:cong chuc|cong an|ban (?!hanh|be)|bch\b|bo phan|phong(?! chong| trao)|to (?!chuc|trinh|khai|roi|giac)|nhom "
+    r"|trung tam|tram|truong(?! hop)|hieu truong|doi ngu|chu tich|tieu ban|hoi dong"
+    r"|quy (?!che|dinh|trinh|i+\b|iv\b|\d)"
+    r"|(?:thon|xom|khu pho|khu dan cu|to dan pho|khoi pho|ap|khom|ban|buon|lang)\b(?! hanh| be)"
+    r"|(?:co quan|don vi|nganh|phong|bo phan|cong chuc|vien chuc|dong chi|thanh vien|truong|pho|dai)\b"
+    r"(?! chong| trao| hop)"
+    r"|thu truong|lanh dao|nguoi (?:dung dau|hoat dong)|dang uy|thuong truc|hdnd|hoi (?!nghi|dong y)|doan\b|chi bo"
+    r"|uy ban (?!nhan dan)|can bo|nhan vien|pho chu tich|pho truong|chi huy truong|dia chinh|quan su|chi nhanh"
+    r"|buu dien|kho bac|so |ubnd|van phong|vnpt|viettel|mang luoi|ban quan ly|hop tac xa|xa doi)",
 )
-_VERB = re.compile(
-    r"(?<!- )\b(?:chu tri|tham muu|phoi hop|chiu trach nhiem|co trach nhiem|thuc hien|to chuc|xay dung|theo doi"
-    r"|huong dan|trien khai|la (?:co quan|dau moi|don vi)|chu dong|can cu|don doc|kiem tra|ra soat|bo tri|quan ly"
-    r"|cap nhat"
-    r"|tong hop|bao cao|tiep tuc|thuong xuyen|day manh|tang cuong|tuyen truyen|giup|ban hanh|lap|trinh|dam bao|bao dam"
-    r"|giam sat|phu trach|quan triet|phat huy|trong viec|de|theo|duoc|phai|nghiem tuc|kip thoi|dang tai|cung cap"
-    r"|truc tiep|chuan bi|ra |tu |hoan thanh|truoc|som|cham nhat|hang|hang thang|van dong|niem yet|cong khai)\b",
+_BODY_NOUN = re.compile(
+    r"(?:uy ban|ban|to|nhom|doan|trung tam|tieu ban|hoi dong|bo phan|quy|can bo|cong chuc|phong|dai)\s+"
 )
-_INTRO = re.compile(r"\s*(?:(?:giao cho|giao|de nghi|yeu cau|phan cong|doi voi|trach nhiem cua)\s+)?")
+_GENERIC = re.compile(
+    r"(?:cac|nhung|toan the|tat ca|thu truong|truong|lanh dao|pho|can bo|cong chuc|ban|giam doc|nguoi dung dau)\b"
+)
+_INTRO = re.compile(
+    r"\s*(?:(?:giao cho|giao|de nghi|yeu cau|phan cong|doi voi|trach nhiem cua|nhiem vu cua)\s+)?"
+    r"(?:(?:dong chi|d/c|cc|ong|ba)\s+(?=\w))?"
+)
 _STOP = re.compile(r"[,;:.()/]|\s+và\s+")
+_ENDS_OPEN = re.compile(r"\b(?:của|về|trong|tại|cho|với|đến|trên)$")
 _MOST_NAMES = 12
 _LONGEST_NAME = 90
 _REMEMBERED = 64
@@ -73,18 +81,21 @@ class Offices:
         while len(names) < _MOST_NAMES:
             found = self._one(text, place, mentions, also_unknown=also_unknown)
             if found is None:
-                return Taken(_once(names), end)
-            names += found.names
+                break
+            if names and _is_one_name(names[-1], found.names[0]) and names[-1] == text[end - len(names[-1]) : end]:
+                names[-1] = f"{names[-1]}{text[end : found.end]}"
+            else:
+                names += found.names
             end = found.end
             separator = _SEPARATOR.match(text, end)
             if not separator or separator.end() == len(text):
-                return Taken(_once(names), end)
+                break
             place = separator.end()
         return Taken(_once(names), end)
 
     def is_verb(self, text: str, place: int) -> bool:
         """Tell whether what an office does follows at a place."""
-        return bool(_VERB.match(aligned_key(text), place + len(text[place:]) - len(text[place:].lstrip())))
+        return verb_at(aligned_key(text), place + len(text[place:]) - len(text[place:].lstrip()))
 
     def in_cell(self, text: str) -> tuple[str, ...]:
         """Return the offices of a cell or of a labelled value: every part of it names one."""
@@ -137,21 +148,35 @@ class Offices:
         return self._unknown(text, place, mentions) if also_unknown else None
 
     def _unknown(self, text: str, place: int, mentions: dict[int, Mention]) -> Taken | None:
-        """Return an office nobody listed, by its own words."""
+        """Return an office nobody listed, by its own words; one that leads to a known name is that one."""
         key = aligned_key(text)
         intro = _INTRO.match(key, place)
         start = intro.end() if intro else place
         if not _OFFICE_NOUN.match(key, start):
             return None
         last = min(len(text), start + 2 * _LONGEST_NAME)
-        stops = [last, *(at for at in mentions if at > start)]
-        stops += [found.start() for found in (_VERB.search(key, start + 1, last),) if found]
-        stops += [found.start() for found in (_STOP.search(text, start),) if found]
+        noun = _BODY_NOUN.match(key, start)
+        stops = [last, verb_after(text, key, noun.end() + 1 if noun else start + 1, last)]
+        stops += [at for at in mentions if at > start]
+        stops += [found.start() for found in _STOP.finditer(text, start, last) if not _goes_on(text, key, found)]
         end = min(stops)
         name = text[start:end].strip()
+        if end in mentions and name and not _ENDS_OPEN.search(name):
+            return Taken((mentions[end].code,), _past_place(text, mentions[end].end))
         if not name or len(name) > _LONGEST_NAME:
             return None
         return Taken((name,), start + len(text[start:end].rstrip()))
+
+
+def _goes_on(text: str, key: str, stop: re.Match[str]) -> bool:
+    """Tell whether a name goes on behind `và`: `Đô thị và Môi trường`, not `Công an và Quân sự`."""
+    after = text[stop.end() : stop.end() + 1]
+    return "và" in stop[0] and after.isupper() and not _OFFICE_NOUN.match(key, stop.end())
+
+
+def _is_one_name(first: str, second: str) -> bool:
+    """Tell whether two names are one: `các cơ quan, đơn vị`."""
+    return second[:1].islower() and bool(_GENERIC.match(aligned_key(first)))
 
 
 def _past_place(text: str, end: int) -> int:

@@ -2,55 +2,25 @@
 
 from __future__ import annotations
 
-import dataclasses
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Sequence
 
 from parindex.steering.plans.reading.assignment import assignment_in
 from parindex.steering.plans.reading.attributes import is_only_attributes
 from parindex.steering.plans.reading.blocks import Block
 from parindex.steering.plans.reading.markers import BULLET, DECIMAL, LETTER, OWNER, PART, ROMAN, Marker
 from parindex.steering.plans.reading.meaning import area_of, kind_of
+from parindex.steering.plans.reading.nodes import LONGEST_HEADING, Node, hang_notes
 from parindex.steering.plans.reading.offices import Offices
 
-_LONGEST_HEADING = 160
 _SUBTITLE = OWNER - 1
+_BELOW_MAIN = ROMAN + 0.5
+_STEP = 0.5  # between the ranks of a list and of one that begins inside it
+_LEVEL = 0.1  # between the ranks of two levels of headings
+_LONGEST_TITLE = 90
+_AREA_STARTS = ("Lĩnh vực", "Về ", "Cải cách", "Công tác", "Xây dựng", "Chỉ số", "Tiêu chí", "Nhóm ", "Hiện đại hóa")
 
 
-@dataclasses.dataclass(slots=True, eq=False)
-class Node:
-    """One paragraph (or table row) with what stands under it."""
-
-    block: Block
-    rank: float
-    section: str
-    parent: Node | None = None
-    children: list[Node] = dataclasses.field(default_factory=list)
-    notes: list[Node] = dataclasses.field(default_factory=list)  # labelled values that belong to this duty
-
-    @property
-    def text(self) -> str:
-        """The paragraph without its marker."""
-        return self.block.text
-
-    @property
-    def is_top(self) -> bool:
-        """Whether it is one of the plan's main headings."""
-        return self.rank <= ROMAN or (self.parent is not None and self.parent.rank < PART and self.rank <= DECIMAL)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it has no number, bullet or office before it."""
-        return self.block.marker is None and self.rank > BULLET
-
-    def walk(self) -> Iterator[Node]:
-        """Yield this node and all under it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-
-def outline_of(blocks: Iterable[Block], offices: Offices) -> Node:
+def outline_of(blocks: Sequence[Block], offices: Offices) -> Node:
     """Return the root of the outline; every block is one node under it."""
     return _Builder(offices).build(blocks)
 
@@ -63,12 +33,13 @@ class _Builder:
         self._root = Node(Block(0, 0, ""), PART - 1, "")
         self._stack = [self._root]
         self._unnumbered = 0
+        self._last_numbered: Node | None = None
 
-    def build(self, blocks: Iterable[Block]) -> Node:
+    def build(self, blocks: Sequence[Block]) -> Node:
         for block in blocks:
             self._add(block)
         for node in list(self._root.walk()):
-            _hang_notes(node)
+            hang_notes(node)
         return self._root
 
     def _add(self, block: Block) -> None:
@@ -82,27 +53,70 @@ class _Builder:
         elif marker.is_bullet:
             self._add_bullet(block, marker)
         else:
-            self._make_room(marker)
-            self._hang(Node(block, marker.rank, marker.label), self._open(lambda node: node.rank < marker.rank))
+            self._add_numbered(block, marker)
 
-    def _make_room(self, marker: Marker) -> None:
-        """Let a list that begins right under an office's lead-in stand under it, whatever its numbers."""
-        top = self._stack[-1]
-        if top.rank == OWNER and not top.children and marker.label in ("1", "a", "I") and marker.rank > ROMAN:
-            top.rank = marker.rank - 0.5
+    def _add_numbered(self, block: Block, marker: Marker) -> None:
+        """Hang a numbered paragraph behind the one before it in its row, inside the last title, or where it ranks."""
+        before = self._before(block, marker)
+        if before is not None and before.parent is not None:
+            while self._stack[-1] is not before.parent:
+                self._stack.pop()
+            self._hang(Node(block, before.rank, marker.label), before.parent)
+        elif (marker.ordinal == 1 and self._opens_under_last(marker)) or self._goes_on_under_owner(marker):
+            last = self._stack[-1]
+            self._hang(Node(block, max(marker.rank, last.rank + _STEP), marker.label), last)
+        else:
+            self._hang(Node(block, marker.rank, marker.label), self._open(lambda node: node.rank < marker.rank))
+        self._last_numbered = self._stack[-1]
+
+    def _before(self, block: Block, marker: Marker) -> Node | None:
+        """Return the open paragraph that a number follows; of two, the one of the same look, else the inner one."""
+        found = [node for node in reversed(self._stack) if node.block.marker and marker.follows(node.block.marker)]
+        looks = _looks_like_heading(block)
+        return next((node for node in found if _looks_like_heading(node.block) == looks), next(iter(found), None))
+
+    def _opens_under_last(self, marker: Marker) -> bool:
+        """Tell whether a row of numbers begins inside the title right above it, whatever the two are numbered with."""
+        last = self._stack[-1]
+        if last.children or last is self._root or last.block.text.endswith((".", ";")):
+            return False
+        if marker.rank <= ROMAN:
+            return last.rank <= ROMAN and last.rank >= marker.rank and last.block.marker is not None
+        return last.rank >= marker.rank and last.rank < BULLET and _looks_like_heading(last.block)
+
+    def _goes_on_under_owner(self, marker: Marker) -> bool:
+        """Tell whether a row of numbers that began under one office goes on under the next (4, 5 after 1, 2, 3)."""
+        last, before = self._stack[-1], self._last_numbered
+        if last.rank != OWNER or last.children or before is None or before.parent is None:
+            return False
+        return before.parent.rank == OWNER and before.block.marker is not None and marker.follows(before.block.marker)
 
     def _add_plain(self, block: Block) -> None:
-        if block.text.isupper() and len(block.text) <= _LONGEST_HEADING and self._is_main(block.text):
+        """Hang a paragraph without a number: a heading in capitals or in bold, or text."""
+        text = block.text
+        is_short = len(text) <= LONGEST_HEADING and text[-1] not in ".;,"
+        if block.level:
+            rank = ROMAN + (block.level - 1) * _LEVEL
             self._unnumbered += 1
-            parent = self._open(lambda node: node.rank < ROMAN)
-            self._hang(Node(block, ROMAN, f"§{self._unnumbered}"), parent)
-        elif (
-            block.is_bold and len(block.text) <= _LONGEST_HEADING and area_of(block.text) and block.text[-1] not in ".;"
-        ):
-            self._hang(Node(block, _SUBTITLE, ""), self._open(lambda node: node.rank < _SUBTITLE))
+            self._hang(Node(block, rank, f"§{self._unnumbered}"), self._open(lambda node: node.rank < rank))
+        elif is_short and text.isupper() and (kind_of(text, is_top=True, above=None) or area_of(text)):
+            self._add_capitals(block)
+        elif is_short and len(text) <= _LONGEST_TITLE and _is_title(block):
+            kind = kind_of(text, is_top=True, above=None)
+            rank = _BELOW_MAIN if kind and not area_of(text) else _SUBTITLE
+            self._hang(Node(block, rank, ""), self._open(lambda node: node.rank < rank))
         else:
             parent = self._open(lambda node: node.rank <= OWNER or node.text.endswith(":"))
             self._hang(Node(block, BULLET + 8, ""), parent, keep=False)
+
+    def _add_capitals(self, block: Block) -> None:
+        """Hang a heading in capitals: a main part, or an area within the part of the tasks."""
+        above = next((node for node in reversed(self._stack) if node.rank <= ROMAN), self._root)
+        kind = kind_of(block.text, is_top=True, above=None)
+        is_inside = kind is None and above is not self._root and not area_of(above.text)
+        rank = _BELOW_MAIN if is_inside else ROMAN
+        self._unnumbered += 1
+        self._hang(Node(block, rank, f"§{self._unnumbered}"), self._open(lambda node: node.rank < rank))
 
     def _add_bullet(self, block: Block, marker: Marker) -> None:
         bullets = [node for node in self._stack if node.rank >= BULLET]
@@ -112,22 +126,21 @@ class _Builder:
         above = self._stack[-1]
         self._hang(Node(block, max(above.rank + 1, BULLET), ""), above)
 
-    def _is_main(self, text: str) -> bool:
-        return bool(kind_of(text, is_top=True, above=None) or area_of(text))
-
     def _is_owner_heading(self, block: Block) -> bool:
-        if block.marker and not block.marker.is_bullet:
+        """Tell whether a paragraph without a number only says who does what follows."""
+        if (block.marker and not block.marker.is_bullet) or is_only_attributes(block.text):
             return False
-        ends_so = block.text.endswith(":") or block.is_bold or (block.marker is not None and block.marker.style == "*")
-        if not ends_so or is_only_attributes(block.text):
-            return False
-        is_lead_in = block.marker is None and block.text.endswith(":") and len(block.text) <= _LONGEST_HEADING
-        charges = is_lead_in and bool(assignment_in(block.text.rstrip(":"), self._offices).owners)
-        return charges or bool(self._offices.in_heading(block.text))
+        text = block.text
+        is_marked = text.endswith(":") or block.is_bold or (block.marker is not None and block.marker.style == "*")
+        is_bare = block.marker is None and not text.endswith((".", ";", ","))
+        if is_bare and text.endswith(":") and len(text) <= LONGEST_HEADING:
+            is_charged = bool(assignment_in(text.rstrip(":"), self._offices).owners)
+            return is_charged or bool(self._offices.in_heading(text))
+        return (is_marked or (is_bare and bool(self._offices.mentions(text)))) and bool(self._offices.in_heading(text))
 
-    def _open(self, is_open: object) -> Node:
+    def _open(self, is_open: Callable[[Node], bool]) -> Node:
         """Close what stands deeper and return the node to hang under."""
-        while not is_open(self._stack[-1]):  # type: ignore[operator]  # a plain predicate
+        while not is_open(self._stack[-1]):
             self._stack.pop()
         return self._stack[-1]
 
@@ -139,6 +152,37 @@ class _Builder:
             self._stack.append(node)
 
 
+def _looks_like_heading(block: Block) -> bool:
+    """Tell whether a paragraph is short and does not end as a sentence does."""
+    return len(block.text) <= LONGEST_HEADING and not block.text.endswith((".", ";"))
+
+
+def _is_title(block: Block) -> bool:
+    """Tell whether a short line without a number is a title: of a part of a plan, or of an area."""
+    text = block.text
+    if text[:1].islower():
+        return False
+    if kind_of(text, is_top=True, above=None) and (block.is_bold or text.endswith(":") or len(text.split()) <= 6):  # noqa: PLR2004 - more is a sentence
+        return True
+    return area_of(text) is not None and (block.is_bold or _names_area(text))
+
+
+def _names_area(text: str) -> bool:
+    """Tell whether a line is called after an area (`Lĩnh vực cải cách thể chế`)."""
+    starts = (
+        "Lĩnh vực",
+        "Về ",
+        "Cải cách",
+        "Công tác",
+        "Xây dựng",
+        "Chỉ số",
+        "Tiêu chí",
+        "Nhóm tiêu chí",
+        "Hiện đại hóa",
+    )
+    return text.startswith(starts) and len(text.split()) <= 12 and text[-1] != ":"  # noqa: PLR2004 - more is a sentence
+
+
 def _section(parent: Node, label: str) -> str:
     """Return the place as it is cited: `2.7` under `2` under `II` is `II.2.7`."""
     if not label:
@@ -147,37 +191,5 @@ def _section(parent: Node, label: str) -> str:
     if "." in label and label[0].isdigit():
         while above is not None and above.parent is not None and above.rank >= DECIMAL:
             above = above.parent
-    elif label.isdigit():
-        while above is not None and above.parent is not None and DECIMAL <= above.rank < LETTER:
-            above = above.parent
     prefix = above.section if above is not None else ""
     return f"{prefix}.{label}" if prefix else label
-
-
-def _hang_notes(node: Node) -> None:
-    """Move labelled values from among a node's children to the duties they speak of."""
-    tasks: list[Node] = []
-    kept: list[Node] = []
-    was_note = False
-    groups = _note_groups(node.children)
-    for child in node.children:
-        if not (child.text and not child.children and is_only_attributes(child.text)):
-            kept.append(child)
-            tasks = [*tasks, child] if not was_note else [child]
-            was_note = False
-            continue
-        was_note = True
-        if not tasks:
-            node.notes.append(child)
-        else:
-            for task in tasks if groups == 1 else tasks[-1:]:
-                task.notes.append(child)
-    node.children = kept
-
-
-def _note_groups(children: list[Node]) -> int:
-    """Return how many separate runs of labelled values stand among duties."""
-    signs = "".join(
-        "n" if child.text and not child.children and is_only_attributes(child.text) else "t" for child in children
-    )
-    return len(re.findall("n+", signs))

@@ -26,6 +26,10 @@ _ISSUER = re.compile(
     r"|hướng dẫn\b|sửa đổi\b"
     r"|giao\b|theo\b|công bố\b|tại\b|có\b|là\b|được\b|để\b|năm\b|cho\b|ngày\b)[^\s,;:.()]+){0,6})",
 )
+_ISSUER_AHEAD = re.compile(
+    _ISSUER.pattern.replace(r"\s*,?\s*của", r"\bcủa") + r"\s+(?:tại|theo)\s+[\w\s]{4,40}số\s*:?\s*$",
+)
+_NEAR = 160
 _SHARED_ISSUER = re.compile(r"(?:Nghị định|Thông tư|Quyết định)\s+của\s+([A-ZĐ][\w ]+?)\s*:")
 _WORDS = {
     "nghi quyet": "NQ", "quyet dinh": "QĐ", "chi thi": "CT", "ke hoach": "KH", "bao cao": "BC", "nghi dinh": "NĐ",
@@ -75,7 +79,9 @@ def citations_in(text: str, line: int) -> list[Citation]:
         day = _DAY.match(text, match.end())
         end = day.end() if day else match.end()
         issuer = _ISSUER.match(text, end)
-        named = issuer[1].strip() if issuer else _body(number) or (shared[1] if shared else None)
+        ahead = _ISSUER_AHEAD.search(text, max(0, match.start() - _NEAR), match.start())
+        named = next((found[1].strip() for found in (issuer, ahead) if found), None) or _body(number)
+        named = named or (shared[1] if shared else None)
         found.append(
             Citation(
                 number,

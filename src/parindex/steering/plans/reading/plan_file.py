@@ -9,21 +9,23 @@ from django.utils.translation import gettext as _
 from parindex.foundation.files.guard import admit
 from parindex.foundation.files.problems import FileRefused, Problem, refuse
 from parindex.foundation.rulebook.positions import load_positions
-from parindex.foundation.rulebook.sources import load_sources
+from parindex.foundation.rulebook.sources import load_sources, number_key
 from parindex.foundation.text.normal import nfc
+from parindex.steering.plans.reading.answering import answer
 from parindex.steering.plans.reading.blocks import blocks_of
-from parindex.steering.plans.reading.collecting import Collected, collect
+from parindex.steering.plans.reading.collecting import collect
 from parindex.steering.plans.reading.foot import Foot, read_foot
-from parindex.steering.plans.reading.frame import frame_of
-from parindex.steering.plans.reading.head import Head, read_date, read_head
-from parindex.steering.plans.reading.lines import Line
+from parindex.steering.plans.reading.found import Collected
+from parindex.steering.plans.reading.frame import Frame, frame_of
+from parindex.steering.plans.reading.head import Head, plan_year, read_date, read_head
+from parindex.steering.plans.reading.lines import Line, Piece
 from parindex.steering.plans.reading.offices import Offices
 from parindex.steering.plans.reading.outline import outline_of
-from parindex.steering.plans.reading.papers import citations_in, gathered
+from parindex.steering.plans.reading.paging import after_blank, page_numbers
+from parindex.steering.plans.reading.papers import Citation, citations_in, gathered
 from parindex.steering.plans.reading.text_file import read_text
 from parindex.steering.plans.reading.word_file import read_word
 
-SCHEMA = "parindex.plan/1"
 LARGEST_PLAN = 20_000_000  # bytes; a plan of hundreds of pages is well under a megabyte
 MOST_LINES = 50_000
 LONGEST_LINE = 12_000  # signs; the longest paragraphs of real plans have some 2 000
@@ -36,29 +38,62 @@ def read_plan(path: Path, rulebook: Path, name: str = "") -> dict[str, Any]:
     try:
         lines = lines_of(path, name)
     except FileRefused as refusal:
-        return _answer([], Head(), Foot(), Collected(), [], [refusal.problem])
+        return answer([], Head(), Foot(), Collected(), [], [refusal.problem])
     return read_lines(lines, rulebook, name)
 
 
 def read_lines(lines: list[Line], rulebook: Path, name: str = "") -> dict[str, Any]:
     """Return what the lines of a plan say."""
     overlong = [line for line in lines if len(line.text) > LONGEST_LINE]
-    frame = frame_of([line for line in lines if line not in overlong] if overlong else lines)
-    head = read_head(frame.head)
-    foot = read_foot(frame.foot)
+    pages = page_numbers(lines)
+    skipped = pages.union(line.number for line in overlong)
+    frame = frame_of([line for line in lines if line.number not in skipped] if skipped else lines)
+    head, foot = read_head(frame.head), read_foot(frame.foot)
+    if frame.cover:
+        head, foot = _under_cover(head, foot, frame.cover)
     if head.issued_on is None and foot.date:
         read_date(head, foot.date)
     offices = Offices(load_positions(rulebook), head.issued_on or _mid_year(head.year))
-    blank = frozenset(line.number + 1 for line in lines if line.is_blank)
-    found = collect(outline_of(blocks_of(frame.body, blank), offices), offices, head.year)
+    found = collect(outline_of(blocks_of(frame.body, after_blank(lines, pages)), offices), offices, head.year)
     for line in overlong:
         found.unplaced[line.number] = _("Dòng dài bất thường, không phải câu của một kế hoạch.")
+    for number in pages:
+        found.roles.setdefault(number, ("formal", ""))
+    papers = gathered(_citations(head, found), load_sources(rulebook), head.issued_on)
+    return answer(lines, head, foot, found, papers, _remarks(head, found, name))
+
+
+def _under_cover(head: Head, foot: Foot, cover: Frame) -> tuple[Head, Foot]:
+    """Return head and foot of a plan that a decision issues: number, day and signer are those of the decision."""
+    outer, signed = read_head(cover.head), read_foot(cover.foot)
+    head.number, head.issuer = head.number or outer.number, outer.issuer or head.issuer
+    if head.issued_on is None:
+        head.issued_on, head.issued_precision = outer.issued_on, outer.issued_precision
+    head.year = plan_year(head.title or outer.title or "", head)
+    head.title = head.title or outer.title
+    articles = [Piece(piece.line, piece.text) for piece in cover.body if isinstance(piece, Piece)]
+    head.intro = [*outer.intro, *articles, *head.intro]
+    head.roles |= outer.roles
+    if not (foot.name or foot.recipients):
+        foot, signed = signed, foot
+    foot.recipients = foot.recipients or signed.recipients
+    foot.roles |= signed.roles
+    return head, foot
+
+
+def _citations(head: Head, found: Collected) -> list[Citation]:
+    """Return every place where a paper is cited, in order; the plan's own number is none."""
+    citations = list(found.citations)
     for piece in head.intro:
         found.roles.setdefault(piece.line, ("intro", ""))
-        found.citations[:0] = citations_in(nfc(piece.text), piece.line)
-    found.citations.sort(key=lambda citation: (citation.line, citation.start))
-    papers = gathered(found.citations, load_sources(rulebook), head.issued_on)
-    return _answer(lines, head, foot, found, papers, _remarks(head, found, name))
+        citations += citations_in(nfc(piece.text), piece.line)
+    own = number_key(head.number or "")
+    others = [
+        one
+        for one in citations
+        if number_key(one.number) != own or (one.issued_on and head.issued_on and one.issued_on != head.issued_on)
+    ]
+    return sorted(others, key=lambda citation: (citation.line, citation.start))
 
 
 def lines_of(path: Path, name: str) -> list[Line]:
@@ -158,97 +193,3 @@ def _remarks(head: Head, found: Collected, name: str) -> list[Problem]:
             ),
         )
     return remarks
-
-
-def _answer(  # noqa: PLR0913, PLR0917 - the parts of the answer
-    lines: list[Line],
-    head: Head,
-    foot: Foot,
-    found: Collected,
-    papers: list[Any],
-    problems: list[Problem],
-) -> dict[str, Any]:
-    """Return the contract's keys."""
-    roles = {line: (role, "") for line, role in {**head.roles, **foot.roles}.items()} | found.roles
-    for line in lines:
-        if not line.is_blank and not any(sign.isalnum() for sign in line.text):
-            roles.setdefault(line.number, ("formal", ""))
-    unplaced = _unplaced(lines, roles, found)
-    blank = sum(line.is_blank for line in lines)
-    return {
-        "schema": SCHEMA,
-        "plan": {
-            "title": head.title,
-            "number": head.number,
-            "issuer": head.issuer,
-            "issued_on": _iso(head.issued_on),
-            "issued_precision": head.issued_precision,
-            "year": head.year,
-        },
-        "targets": [
-            {"kind": aim.kind, "value": aim.value, "of": aim.of, "text": aim.text, "line": aim.line}
-            for aim in found.targets
-        ],
-        "tasks": [_task(item) for item in found.items],
-        "reports": [
-            {"period": one.period, "due_on": _iso(one.due_on), "recipients": list(one.recipients), "line": one.line}
-            for one in found.reports
-        ],
-        "papers": [
-            {
-                "number": paper.number,
-                "kind": paper.kind,
-                "issuer": paper.issuer,
-                "issued_on": _iso(paper.issued_on),
-                "state": paper.state,
-                "replaced_by": paper.replaced_by,
-                "lines": paper.lines,
-            }
-            for paper in papers
-        ],
-        "recipients": [{"text": text, "line": line} for text, line in foot.recipients],
-        "signer": {"title": foot.title, "name": foot.name, "line": foot.line},
-        "unplaced": unplaced,
-        "lines": {
-            "total": len(lines),
-            "blank": blank,
-            "placed": len(lines) - blank - len(unplaced),
-            "unplaced": len(unplaced),
-        },
-        "structure": [{"line": line, "role": roles[line][0], "section": roles[line][1]} for line in sorted(roles)],
-        "problems": [problem.as_json() for problem in problems],
-    }
-
-
-def _unplaced(lines: list[Line], roles: dict[int, tuple[str, str]], found: Collected) -> list[dict[str, Any]]:
-    """Return every line with text that found no place, with the reason."""
-    unknown = _("Không rõ dòng này thuộc phần nào của kế hoạch.")
-    return [
-        {"line": line.number, "text": nfc(line.text), "why": found.unplaced.get(line.number, unknown)}
-        for line in lines
-        if not line.is_blank and line.number not in roles
-    ]
-
-
-def _task(item: Any) -> dict[str, Any]:  # noqa: ANN401 - an Item
-    """Return one item as the contract writes it."""
-    return {
-        "id": item.key,
-        "section": item.section,
-        "kind": item.kind,
-        "area": item.area,
-        "owners": item.owners,
-        "support": item.support,
-        "due_on": _iso(item.due_on),
-        "recurrence": item.recurrence,
-        "product": item.product,
-        "papers": list(dict.fromkeys(citation.number for citation in item.citations)),
-        "text": item.text,
-        "line": item.line,
-        "line_end": item.line_end,
-    }
-
-
-def _iso(day: datetime.date | None) -> str | None:
-    """Return a day as written in JSON."""
-    return day.isoformat() if day else None

@@ -11,7 +11,7 @@ _PERIODS = (
     ("Q1", r"quy (?:i|1)\b(?!\s*(?:,|va)\s*quy)|\b0?3 thang\b|\bba thang\b"),
     ("H1", r"\b0?6 thang\b|\bsau thang\b|\bso ket\b|\bquy (?:ii|2)\b"),
     ("9M", r"\b0?9 thang\b|\bchin thang\b|\bquy (?:iii|3)\b"),
-    ("Y", r"\b(?:ca )?nam\b(?! nay| truoc(?! ngay| \d))|\btong ket\b|\bquy (?:iv|4)\b"),
+    ("Y", r"\b(?:ca )?nam\b(?! nay| truoc(?! ngay| \d|\W*#))|\btong ket\b|\bquy (?:iv|4)\b"),
 )
 _PERIOD = re.compile("|".join(f"(?P<p{name}>{words})" for name, words in _PERIODS))
 _REPORT = re.compile(r"\bbao cao\b|\bso ket\b|\btong ket\b")
@@ -21,8 +21,9 @@ _TO = re.compile(
     r"((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Phòng|Ban|Văn phòng|Bộ|Huyện ủy|Đảng ủy|HĐND|Chủ tịch"
     r"|Trung tâm|Tỉnh)[^.;:]*)",
 )
+_ADDRESS = re.compile(r"(?:cac |moi )?bao cao[^.;:]{0,30}\b(?:gui|nop)\b|noi nhan bao cao|dia chi nhan|gui (?:ve|den) ")
 _STOP = re.compile(
-    r"\s+(?:theo quy định|theo|để|trước|chậm nhất|định kỳ|hằng|hàng|đúng|đảm bảo|bảo đảm|tổng hợp|kết quả"
+    r"\s+(?:qua\b|thông qua|theo|để|trước|chậm nhất|định kỳ|hằng|hàng|đúng|đảm bảo|bảo đảm|tổng hợp|kết quả"
     r"|như sau|trong|vào|đầy đủ"
     r"|\d|quý|0\d|năm|và báo cáo)\b.*",
 )
@@ -70,6 +71,14 @@ def is_report_entry(text: str, line: int, year: int | None) -> bool:
         key,
     )
     return bool(starts) and len(text) <= _LONGEST_ENTRY and bool(reports_in(text, line, year, about_reports=True))
+
+
+def is_addressing(text: str) -> bool:
+    """Tell whether a line only says where reports go (`Báo cáo gửi UBND huyện qua Phòng Nội vụ.`)."""
+    key = aligned_key(text)
+    return (
+        bool(_ADDRESS.match(key)) and not days_in(key, 2000) and bool(recipients_in(text)) and len(key) < _LONGEST_ENTRY
+    )
 
 
 def recipients_in(text: str) -> tuple[str, ...]:

@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from parindex.foundation.text.aligned import aligned_key
 from parindex.foundation.text.normal import nfc
 from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
 from parindex.steering.plans.reading.grids import Grid, grid_of, is_as_above
 from parindex.steering.plans.reading.items import Given, Item, fill
 from parindex.steering.plans.reading.lines import Row
 from parindex.steering.plans.reading.markers import take_marker
-from parindex.steering.plans.reading.meaning import Kind, area_of
-from parindex.steering.plans.reading.outline import Node
+from parindex.steering.plans.reading.meaning import Kind, area_of, area_of_duty, kind_of
+from parindex.steering.plans.reading.nodes import Node
 from parindex.steering.plans.reading.papers import citations_in
-from parindex.steering.plans.reading.reports import reports_in
+from parindex.steering.plans.reading.reports import Report, reports_in
 from parindex.steering.plans.reading.targets import targets_in
 
 if TYPE_CHECKING:
     from parindex.steering.plans.reading.collecting import Collector
 
+_HELPING = re.compile(
+    r"[\s;,.(-]*\b(?:cac )?(?:don vi |co quan |bo phan )?phoi hop(?: thuc hien)?(?: voi| cung)?\s*:?\s*"
+)
+_LEADING = re.compile(r"(?i)\b(?:(?:cơ quan|đơn vị|bộ phận) )?chủ trì\s*:?\s*")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]+|[A-H]|\d{1,2}|)\.?")
 _DETAILS = ("owner", "support", "due", "product")
 
@@ -34,11 +39,11 @@ def collect_rows(collector: "Collector", rows: Sequence[Row], node: Node, given:
         grid = grid_of(members)
         if grid is None:
             for row in members:
-                collector.leave(row.line, row.line, _("Dòng của một bảng không nhận ra cột nhiệm vụ."))
-                collector.found.citations += citations_in(_text(row), row.line)
+                collector.found.leave(row.line, row.line, _("Dòng của một bảng không nhận ra cột nhiệm vụ."))
+                collector.found.citations += citations_in(_whole(row), row.line)
             continue
         for row in grid.header:
-            collector.mark(row.line, row.line, "table header", node.section)
+            collector.found.mark(row.line, row.line, "table header", node.section)
         if grid.is_assignment:
             _Duties(collector, grid, node).collect(given)
         else:
@@ -54,12 +59,13 @@ class _Duties:
         self._node = node
         self._last: Item | None = None
         self._last_cells: dict[str, str] = {}
+        self._groups: list[tuple[float, Given]] = []
 
     def collect(self, given: Given) -> None:
         """Collect all rows; a row that only names an area or an office heads those after it."""
         group = given
         for place, row in enumerate(self._grid.rows):
-            text = self._grid.cell(row, "task").text
+            text = self._text(row)
             following = self._grid.rows[place + 1] if place + 1 < len(self._grid.rows) else None
             if self._is_group(row, following):
                 group = self._opened(row, given)
@@ -68,7 +74,12 @@ class _Duties:
             elif text:
                 self._duty(row, text, group)
             else:
-                self._collector.leave(row.line, row.line, _("Dòng của bảng phân công không ghi nhiệm vụ."))
+                self._collector.found.leave(row.line, row.line, _("Dòng của bảng phân công không ghi nhiệm vụ."))
+
+    def _text(self, row: Row) -> str:
+        """Return a row's duty, after the criterion or topic it serves (`Báo cáo định kỳ: gửi trước hạn`)."""
+        topic, task = (nfc(self._grid.cell(row, name).text) for name in ("topic", "task"))
+        return f"{topic.rstrip(' .:;')}: {task}" if topic and task else task or topic
 
     def _is_group(self, row: Row, following: Row | None) -> bool:
         """Tell whether a row heads others: one cell over the whole row, or a title with nothing beside it."""
@@ -86,15 +97,27 @@ class _Duties:
         return not number or not number.isdigit() or below.startswith(f"{number}.") or is_titled or text.isupper()
 
     def _opened(self, row: Row, given: Given) -> Given:
-        """Return what a heading row passes on."""
+        """Return what a heading row passes on, on top of the heading rows it stands under."""
         text = nfc(next((cell.text for cell in sorted(row.cells, key=lambda cell: -len(cell.text))), ""))
-        _marker, title = take_marker(text)
-        self._collector.mark(row.line, row.line, "heading", self._node.section)
+        marker, title = take_marker(text)
+        numbered, _rest = take_marker(f"{self._grid.cell(row, 'number').text.strip(' .')}. x")
+        marker = marker or numbered
+        self._collector.found.mark(row.line, row.line, "heading", self._node.section)
         self._collector.found.citations += citations_in(text, row.line)
+        depth = marker.rank if marker else 0
+        while self._groups and self._groups[-1][0] >= depth:
+            self._groups.pop()
+        above = self._groups[-1][1] if self._groups else given
         owners = self._collector.offices.in_heading(title)
-        return dataclasses.replace(
-            given, owners=owners or given.owners, area=area_of(title) if not owners else given.area
+        kind = kind_of(title, is_top=False, above=above.kind) if not owners else None
+        opened = dataclasses.replace(
+            above,
+            owners=owners or above.owners,
+            area=above.area if owners else area_of(title) or above.area,
+            kind=kind if kind in ("general", "specific", "organising") else above.kind,
         )
+        self._groups.append((depth, opened))
+        return opened
 
     def _duty(self, row: Row, text: str, given: Given) -> None:
         """Add one row's duty."""
@@ -104,13 +127,15 @@ class _Duties:
         item = Item(collector.key(section), section, kind, given.area, bare or nfc(text), row.line, row.line)
         if area_cell := self._grid.cell(row, "area").text:
             item.area = area_of(area_cell) or item.area
+        elif topic := self._grid.cell(row, "topic").text:
+            item.area = item.area or area_of_duty(topic) or area_of(topic)
         fill(item, given, [], collector.offices, collector.year)
         self._details(item, row)
         for cell in row.cells:
             if cell is not self._grid.cell(row, "task"):
                 item.citations += [found for found in citations_in(cell.text, row.line) if found not in item.citations]
         collector.add(item, given)
-        collector.mark(row.line, row.line, "item", section)
+        collector.found.mark(row.line, row.line, "item", section)
         self._last = item
 
     def _details(self, item: Item, row: Row) -> None:
@@ -118,10 +143,11 @@ class _Duties:
         offices, year = self._collector.offices, self._collector.year
         cells = {name: self._value(row, name) for name in _DETAILS}
         self._last_cells = cells
-        if owners := offices.in_cell(cells["owner"]):
+        leading, helping = _leading_and_helping(cells["owner"])
+        if owners := offices.in_cell(leading):
             item.owners = list(owners)
-        if support := offices.in_cell(cells["support"]):
-            item.support = [name for name in support if name not in item.owners]
+        if support := (*offices.in_cell(cells["support"]), *offices.in_cell(helping)):
+            item.support = [name for name in dict.fromkeys(support) if name not in item.owners]
         if (due := deadline_of(cells["due"], year)) != Deadline():
             item.due_on, item.recurrence = due.due_on, due.recurrence
         item.product = cells["product"] or item.product
@@ -146,31 +172,55 @@ class _Duties:
         ]
         self._last.due_on = max(filter(None, (self._last.due_on, extra.due_on)), default=None)
         self._last.line_end = row.line
-        self._collector.mark(row.line, row.line, "item", self._node.section)
+        self._collector.found.mark(row.line, row.line, "item", self._node.section)
+
+
+def _leading_and_helping(cell: str) -> tuple[str, str]:
+    """Return who leads and who helps, as a cell says both: `VP-TK chủ trì; phối hợp: Bộ phận Một cửa`."""
+    found = _HELPING.search(aligned_key(cell))
+    leading, helping = (cell[: found.start()], cell[found.end() :]) if found else (cell, "")
+    return _LEADING.sub("", leading).strip(" ;,.(\n-–"), helping.strip(" ;,.)\n")
 
 
 def _others(collector: "Collector", grid: Grid, node: Node, given: Given) -> None:
     """Collect a table of reports or of aims."""
     for row in grid.rows:
-        text = _text(row)
-        collector.found.citations += citations_in(text, row.line)
-        reports = []
-        if grid.is_reporting:
-            stated = f"{grid.cell(row, 'report').text}: {grid.cell(row, 'due').text}"
-            to = tuple(part for part in re.split(r"\s*[;,\n]\s*", grid.cell(row, "recipient").text) if part)
-            reports = [
-                dataclasses.replace(report, recipients=to or given.recipients)
-                for report in reports_in(stated, row.line, collector.year, about_reports=True)
-            ]
-        targets = [] if grid.is_reporting else targets_in(text, row.line)
+        collector.found.citations += citations_in(_whole(row), row.line)
+        reports = _reports(collector, grid, row, given) if grid.is_reporting else []
+        targets = [] if grid.is_reporting else targets_in(_aim(grid, row, collector.year), row.line)
         collector.found.reports += reports
-        collector.found.targets += targets
+        collector.found.targets += [dataclasses.replace(target, text=_whole(row)) for target in targets]
         if reports or targets:
-            collector.mark(row.line, row.line, "report" if reports else "target", node.section)
+            collector.found.mark(row.line, row.line, "report" if reports else "target", node.section)
         else:
-            collector.leave(row.line, row.line, _("Dòng của bảng không nêu nhiệm vụ, báo cáo hay chỉ tiêu nào."))
+            collector.found.leave(row.line, row.line, _("Dòng của bảng không nêu nhiệm vụ, báo cáo hay chỉ tiêu nào."))
 
 
-def _text(row: Row) -> str:
+def _reports(collector: "Collector", grid: Grid, row: Row, given: Given) -> list[Report]:
+    """Return the reports a row promises."""
+    stated = f"{grid.cell(row, 'report').text}: {grid.cell(row, 'due').text}"
+    to = tuple(part.strip() for part in re.split(r"\s*[;,\n]\s*", grid.cell(row, "recipient").text) if part.strip())
+    found = reports_in(stated, row.line, collector.year, about_reports=True)
+    return [dataclasses.replace(report, recipients=to or given.recipients) for report in found]
+
+
+def _aim(grid: Grid, row: Row, year: int | None) -> str:
+    """Return a row of aims as a sentence: what, how much of the plan's year, in which unit."""
+    what, unit = nfc(grid.cell(row, "target").text), nfc(grid.cell(row, "unit").text)
+    place = grid.amount_column(year)
+    amount = nfc(row.cells[place].text) if place is not None and place < len(row.cells) else ""
+    amount = amount.lstrip("≥>=~ ")
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", amount):
+        key = aligned_key(f"{unit} {what}")
+        if "%" in unit or "ty le" in key or "muc do" in key:
+            amount = f"{amount}%"
+        elif re.search(r"hang|vi tri", key):
+            amount = f"hạng {amount}"
+        elif "diem" in key:
+            amount = f"{amount} điểm"
+    return f"{what}: {amount}" if amount else _whole(row)
+
+
+def _whole(row: Row) -> str:
     """Return a row as one text."""
     return nfc(" | ".join(cell.text for cell in row.cells if cell.text))

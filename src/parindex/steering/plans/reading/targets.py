@@ -20,11 +20,12 @@ _TOP = re.compile(
     rf"\b(?:top|top dau|nhom|trong so|thuoc)\s+(\d{{1,3}})\s+(?:{_UNITS}[^.;]{{0,12}})?(?:dan dau|cao nhat"
     rf"|dung dau|dau)"
 )
-_TOP_SHORT = re.compile(r"\b(?:top|tốp)\s+(\d{1,3})\b")
+_TOP_SHORT = re.compile(rf"\btop\s+(\d{{1,3}})\b(?:\s*(?:trong|tren|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?")
 _CLASS = re.compile(r"\bhoan thanh (?:xuat sac |tot )?nhiem vu\b")
 _CLASS_CUE = re.compile(r"\b(?:xep|muc|loai|dat|danh gia)\b")
 _GRADE = re.compile(
-    r"\bxep loai\s+(?:tu\s+|o muc\s+|muc\s+|dat\s+|loai\s+)?[\"“]?(xuat sac|rat tot|tot|kha|trung binh|[a-d])\b"
+    r"\b(?:xep loai|dat loai|(?:dat|xep|o) muc|(?:thuoc|xep|vao) nhom|danh gia loai)\s+"
+    r"(?:tu\s+|o muc\s+|muc\s+|dat\s+|loai\s+)?[\"“]?(xuat sac|rat tot|tot|kha|trung binh|[a-d])\b"
 )
 _SCORE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/\s*(\d{2,4})\s*)?diem\b")
 _CHANGE = re.compile(r"\b(?:tang|giam|cong|tru|them|cai thien)(?:\s+(?:it nhat|toi thieu|tu|them|thap nhat))*\s*$")
@@ -62,7 +63,7 @@ def _ranks(key: str, _text: str) -> Iterator[tuple[str, int, int | None]]:
         return
     for pattern in (_PLACE, _TOP, _TOP_SHORT):
         if placed := pattern.search(key):
-            of = placed[2] if pattern is _PLACE else None
+            of = placed[2] if pattern is not _TOP else None
             yield "rank", int(placed[1]), int(of) if of else None
             return
 

@@ -5,18 +5,19 @@ from pathlib import Path
 
 from parindex.foundation.files.encoding import encoding_of
 from parindex.foundation.text.normal import nfc
-from parindex.steering.plans.reading.emphasis import is_strong, plain
+from parindex.steering.plans.reading.emphasis import is_strong, level_of, plain
 from parindex.steering.plans.reading.lines import Cell, Line
 
 _RULE = re.compile(r"^[\s|+:=_–—-]*$")
 _FEWEST_BARS = 2
+_SOFT_BREAK = re.compile("[\v\f\x85\u2028\u2029]")  # new pages and soft breaks: no new line, so numbers stay the file's
 
 
 def read_text(path: Path) -> list[Line]:
     """Return the lines of a text file, numbered from 1, blank ones too."""
     encoding = encoding_of(path) or "utf-8"
     with path.open(encoding=encoding, errors="replace", newline=None) as file:
-        raw = file.read().replace("\v", "\n").replace("\f", "\n").replace("\u2028", "\n").split("\n")
+        raw = file.read().split("\n")
     if raw and not raw[-1]:
         raw.pop()
     return _numbered(raw)
@@ -35,7 +36,9 @@ def _numbered(raw: list[str]) -> list[Line]:
             was_row = True
             continue
         was_row = was_row and not text.strip()
-        lines.append(Line(number, (plain(text),), is_bold=is_strong(text)))
+        parts = _SOFT_BREAK.split(text)
+        texts = tuple(plain(part) for part in parts)
+        lines.append(Line(number, texts, is_bold=is_strong(text), level=level_of(text)))
     return lines
 
 

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from parindex.steering.plans.reading.emphasis import plain
 from parindex.steering.plans.reading.lines import Cell, Line
 from parindex.steering.plans.reading.word_numbering import Numbering
+from parindex.steering.plans.reading.word_styles import Styles
 
 _SKIPPED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pict", "w:object", "w:instrText")))
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
@@ -22,12 +23,14 @@ def read_word(path: Path) -> list[Line]:
     """Return the lines of a .docx; what Word numbers by itself has its number written before it."""
     document = docx.Document(str(path))
     numbering = Numbering(document)
+    styles = Styles(document)
     lines: list[Line] = []
     tables = 0
     for block in _blocks(document.element.body):
         if block.tag == _PARAGRAPH:
             parts = _parts(block, numbering)
-            lines.append(Line(len(lines) + 1, parts, is_bold=_is_bold(block)))
+            level = styles.level(block)
+            lines.append(Line(len(lines) + 1, parts, is_bold=level > 0 or styles.is_bold(block), level=level))
             continue
         tables += 1
         for cells in _rows(block, numbering):
@@ -60,6 +63,8 @@ def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401 - an lxml element
             continue
         if child.tag == _TEXT:
             yield child.text or ""
+        elif child.tag == qn("w:sym"):
+            yield "•"
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
         elif child.tag != qn("w:pPr"):
@@ -121,10 +126,3 @@ def _spans(cell: Any) -> tuple[int, str]:  # noqa: ANN401 - an lxml element
     merge = properties.find(qn("w:vMerge"))
     width = min(max(int(span.get(qn("w:val")) or 1), 1), 63) if span is not None else 1
     return width, "" if merge is None else (merge.get(qn("w:val")) or "continue")
-
-
-def _is_bold(paragraph: Any) -> bool:  # noqa: ANN401 - an lxml element
-    """Tell whether every run with text is bold."""
-    runs = [run for run in paragraph.iter(qn("w:r")) if any((text.text or "").strip() for text in run.iter(_TEXT))]
-    marks = [run.find(f"{qn('w:rPr')}/{qn('w:b')}") for run in runs]
-    return bool(runs) and all(mark is not None and mark.get(qn("w:val")) not in ("0", "false") for mark in marks)

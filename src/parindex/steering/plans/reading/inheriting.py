@@ -1,0 +1,96 @@
+"""What a heading passes on to what stands under it: the part of the plan, the area, who does it, by when."""
+
+import re
+
+from parindex.foundation.text.aligned import aligned_key
+from parindex.steering.plans.reading.assignment import assignment_in
+from parindex.steering.plans.reading.attributes import attributes_in
+from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
+from parindex.steering.plans.reading.items import Given
+from parindex.steering.plans.reading.markers import BULLET, OWNER, ROMAN
+from parindex.steering.plans.reading.meaning import (
+    Kind,
+    area_of,
+    area_of_duty,
+    is_measures_only,
+    is_organising,
+    is_reporting,
+    kind_of,
+)
+from parindex.steering.plans.reading.nodes import LONGEST_HEADING, Node
+from parindex.steering.plans.reading.offices import Offices
+from parindex.steering.plans.reading.reports import recipients_in
+from parindex.steering.plans.reading.verbs import begins_with_work
+
+_WORK = ("general", "specific", "organising")
+
+
+def given_by(node: Node, given: Given, offices: Offices, year: int | None) -> Given:
+    """Return what a heading passes on, on top of what it was given itself."""
+    text = node.text
+    is_numbered = node.rank < BULLET
+    owners = offices.in_heading(text.partition(":")[0] if len(text) > LONGEST_HEADING else text)
+    owners = owners or offices.in_heading(text.partition(":")[0])
+    kind = heading_kind(node, given.kind) if is_numbered and not owners else None
+    kind = kind or given.kind
+    area = given.area
+    if is_numbered and not owners and (kind in ("general", "specific") or kind is None) and node.rank != OWNER:
+        area = area_of(text) or area_of_duty(text) or area
+    if kind is None and area:
+        kind = "specific"
+    if not owners and kind in _WORK and len(text) <= LONGEST_HEADING:
+        owners = assignment_in(text.rstrip(":"), offices).owners
+    if not owners and kind == "organising" and is_numbered and not node.is_top:
+        owners = _office_by_name(text)
+    labelled = [found for note in node.notes for found in attributes_in(note.text)]
+    owners = _labelled(labelled, "owner", offices) or owners
+    support = _labelled(labelled, "support", offices)
+    due = next((deadline_of(found.value, year) for found in labelled if found.name == "due"), Deadline())
+    return Given(
+        kind,
+        area,
+        owners or given.owners,
+        support or given.support,
+        due if due != Deadline() else given.due,
+        is_reporting=is_reporting(text) or given.is_reporting,
+        recipients=recipients_in(text) or given.recipients,
+    )
+
+
+def heading_kind(node: Node, above: Kind | None) -> Kind | None:
+    """Return which part of a plan a heading opens, the plan's other parts considered.
+
+    `Phân công nhiệm vụ` opens the tasks themselves where `Tổ chức thực hiện` follows; `Giải pháp` are general measures
+    only beside `Nhiệm vụ`.
+    """
+    kind = kind_of(node.text, is_top=node.is_top, above=above)
+    if not node.is_top or node.rank > ROMAN or node.parent is None:
+        return kind
+    others = [kin for kin in node.parent.children if kin is not node]
+    later = others[others.index(after[0]) :] if (after := _after(node)) else []
+    if kind == "organising" and not is_organising(node.text) and any(is_organising(kin.text) for kin in later):
+        return "specific"
+    if kind == "general" and is_measures_only(node.text):
+        has_tasks = any(kind_of(kin.text, is_top=True, above=None) in ("specific", "general") for kin in others)
+        return kind if has_tasks else "specific"
+    return kind
+
+
+def _after(node: Node) -> list[Node]:
+    """Return what stands beside a heading and after it."""
+    kin = node.parent.children if node.parent else []
+    return kin[kin.index(node) + 1 :]
+
+
+def _labelled(labelled: list, name: str, offices: Offices) -> tuple[str, ...]:  # type: ignore[type-arg]  # Attributes
+    """Return the offices of the labelled values of one kind."""
+    return tuple(office for found in labelled if found.name == name for office in offices.in_cell(found.value))
+
+
+def _office_by_name(text: str) -> tuple[str, ...]:
+    """Return what a heading under `Tổ chức thực hiện` is called: an office that no list knows."""
+    name = text.strip(" .:")
+    key = aligned_key(name)
+    if len(name) > LONGEST_HEADING // 2 or begins_with_work(key) or kind_of(text, is_top=True, above=None):
+        return ()
+    return () if re.search(r"kinh phi|bao cao|trach nhiem", key) or is_reporting(name) else (name,)
