@@ -60,6 +60,8 @@ def measure(*, quick: bool) -> dict[str, object]:
     from django.core.management import call_command  # noqa: PLC0415 - Django is set up by now
     from tests.bench.many_dossiers import fill  # noqa: PLC0415
 
+    from parindex.foundation.units.models import Unit  # noqa: PLC0415
+
     call_command("migrate", verbosity=0)
     dossiers = QUICK_DOSSIERS if quick else DOSSIERS
     fill(QUICK_UNITS if quick else UNITS, dossiers)
