@@ -38,11 +38,22 @@ def register_document(*, actor: Actor, unit: Unit, paper: Paper, at: datetime.da
             _("Văn bản %(number)s ngày %(day)s đã có trong sổ; hãy sửa văn bản đó.")
             % {"number": paper.number, "day": f"{paper.issued_on:%d/%m/%Y}"}
         )
-    document = Document(unit=unit)
-    _put(document, paper)
-    document.save()
-    _tell(document, actor, "registered", at, None, _said(document))
-    return document
+    return _write(actor, unit, paper, at)
+
+
+@transaction.atomic
+def file_source(*, actor: Actor, unit: Unit, paper: Paper, at: datetime.datetime) -> Document:
+    """Return the paper that another room's act rests on, written into the register if it does not stand there.
+
+    Who may do that act was asked by its room.
+
+    Raises:
+        NotPossible: if something needed is missing or cannot be.
+
+    """
+    paper = _ready(paper, at)
+    standing = standing_twin(unit, paper.direction, paper.number, paper.issued_on)
+    return standing or _write(actor, unit, paper, at)
 
 
 @transaction.atomic
@@ -87,6 +98,14 @@ def withdraw_document(*, actor: Actor, document: Document, reason: str, at: date
         raise NotPossible(
             _("Có nhiệm vụ hoặc kế hoạch dẫn văn bản này; hãy gỡ chúng trước, hoặc sửa văn bản thay vì bỏ.")
         ) from fault
+
+
+def _write(actor: Actor, unit: Unit, paper: Paper, at: datetime.datetime) -> Document:
+    document = Document(unit=unit)
+    _put(document, paper)
+    document.save()
+    _tell(document, actor, "registered", at, None, _said(document))
+    return document
 
 
 def _ready(paper: Paper, at: datetime.datetime) -> Paper:

@@ -13,7 +13,9 @@ from parindex.foundation.people.actor import Actor
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.rulebook.positions import load_positions
 from parindex.foundation.units.models import Unit
+from parindex.registers.documents.actions import file_source
 from parindex.registers.documents.models import Document
+from parindex.registers.documents.policies import LONGEST_TITLE, RECEIVED, Paper
 from parindex.registers.tasks.models import Task
 from parindex.registers.tasks.permissions import (
     check_can_call_off,
@@ -24,7 +26,6 @@ from parindex.registers.tasks.permissions import (
 from parindex.registers.tasks.policies import (
     NO_DOERS,
     Duty,
-    SourcePaper,
     check_can_be_called_off,
     check_can_be_extended,
     check_can_be_finished,
@@ -63,7 +64,7 @@ def create_task(*, actor: Actor, unit: Unit, duty: Duty, at: datetime.datetime) 
         first_due_on=duty.due_on,
         due_on=duty.due_on,
         due_month=duty.due_on.year * 100 + duty.due_on.month,
-        source_document=_paper(unit, duty.source, duty.text) if duty.source else None,
+        source_document=_paper(actor, unit, duty, at),
     )
     _tell(task, actor, "written", at, None, _said(task))
     return task
@@ -149,20 +150,14 @@ def _standing(unit: Unit, duty: Duty, period: str) -> Task | None:
     return tasks.filter(**same).order_by("pk").first()
 
 
-def _paper(unit: Unit, source: SourcePaper, text: str) -> Document:
-    """Return the received paper that asks for a duty, written into the register if it is not there."""
-    received = Document.objects.filter(
-        unit=unit, direction="received", number__iexact=source.number, issued_on=source.issued_on
-    )
-    return received.first() or Document.objects.create(
-        unit=unit,
-        direction="received",
-        number=source.number,
-        title=text[:500],
-        issuer=source.issuer,
-        issued_on=source.issued_on,
-        issued_month=source.issued_on.year * 100 + source.issued_on.month,
-    )
+def _paper(actor: Actor, unit: Unit, duty: Duty, at: datetime.datetime) -> Document | None:
+    """Return the received paper that asks for a duty."""
+    if duty.source is None:
+        return None
+    source = duty.source
+    title = _("Giao nhiệm vụ: %(text)s") % {"text": duty.text}
+    paper = Paper(title[:LONGEST_TITLE], source.issued_on, source.number, direction=RECEIVED, issuer=source.issuer)
+    return file_source(actor=actor, unit=unit, paper=paper, at=at)
 
 
 def _said(task: Task) -> dict[str, object]:
