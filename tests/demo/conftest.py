@@ -1,38 +1,23 @@
 """An empty demo: the rulebook's units, calendars and cards, in a database that says it is a demo."""
 
-import datetime
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from demo.small import AT, RUN_DAYS, SMALL, quiet
 from parindex.cli.setup import load_rulebook
-from parindex.demo.stage import LAST_YEAR, STANDS_ON, THIS_YEAR, Stage, set_stage
+from parindex.demo.stage import STANDS_ON, Stage, set_stage
 from parindex.foundation.installation.actions import install
 
-AT = datetime.datetime(2023, 10, 15, 1, tzinfo=datetime.UTC)
-SMALL = 0.02
-RUN_DAYS = {LAST_YEAR: (datetime.date(2022, 12, 31),), THIS_YEAR: (datetime.date(2023, 6, 30), STANDS_ON)}
 
-
-@contextmanager
-def taken_back() -> Iterator[None]:
-    """Take back everything written inside."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-def quiet(_sentence: str) -> None:
-    """Say nothing."""
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _quick_passwords() -> Iterator[None]:
     """Hash passwords fast: what is tested here is who has one."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(scope="module")

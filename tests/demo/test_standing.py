@@ -30,7 +30,7 @@ def mark_built() -> None:
 @pytest.mark.parametrize("fresh", [False, True])
 def test_a_real_database_is_never_touched(fresh):
     made(is_demo=False)
-    with pytest.raises(NotPossible, match="không phải bản minh họa.*PARINDEX_HOME="):
+    with pytest.raises(NotPossible, match=r"không phải bản minh họa.*PARINDEX_HOME="):
         standing(fresh=fresh)
 
 
@@ -48,7 +48,7 @@ def test_a_demo_that_was_not_finished_is_half_a_demo():
 def test_a_demo_of_another_schema_is_named_and_only_fresh_replaces_it():
     made(is_demo=True)
     Installation.objects.update(schema="another")
-    with pytest.raises(NotReady, match="lược đồ khác.*--fresh"):
+    with pytest.raises(NotReady, match=r"lược đồ khác.*--fresh"):
         standing(fresh=False)
     assert standing(fresh=True) == "half"
 

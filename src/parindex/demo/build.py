@@ -20,7 +20,7 @@ from parindex.index.rounds.models import Round
 from parindex.index.rounds.policies import Entry
 from parindex.index.scorecards.models import Edition
 
-KNOWN_UNTIL = {LAST_YEAR: datetime.date(2022, 12, 31), THIS_YEAR: STANDS_ON}
+LAST_DAY = {LAST_YEAR: datetime.date(2022, 12, 31), THIS_YEAR: STANDS_ON}
 GROUP = "Xã, thị trấn huyện Ba Tơ"
 
 
@@ -40,7 +40,7 @@ def build(
     make_people(stage)
     archive = Archive(stage)
     for year in (LAST_YEAR, THIS_YEAR):
-        _year(stage, archive, year)
+        play_year(stage, archive, year)
     made = digest()
     with transaction.atomic():
         record(
@@ -55,9 +55,9 @@ def build(
     return made
 
 
-def _year(stage: Stage, archive: Archive, year: int) -> None:
+def play_year(stage: Stage, archive: Archive, year: int) -> None:
     """Let a year go by: every act in the order of its day."""
-    round_, until = _open(stage, year), KNOWN_UNTIL[year]
+    round_, last = _open(stage, year), LAST_DAY[year]
     steps = [*dossiers_brought_in(stage, archive, year), *figures_brought_in(stage, archive, year)]
     if year == THIS_YEAR:
         stage.tell("Nhập kế hoạch của xã Ba Giang, soát và xác nhận")
@@ -66,10 +66,10 @@ def _year(stage: Stage, archive: Archive, year: int) -> None:
     for _day, act in sorted(steps, key=lambda step: step[0]):
         act()
     stage.tell(f"Ghi văn bản, nhiệm vụ năm {year} của {len(stage.units)} đơn vị")
-    write_tasks(stage, year, until, write_documents(stage, year, until))
+    write_tasks(stage, year, last, write_documents(stage, year, last))
     for as_of in stage.run_days[year]:
         stage.tell(f"Tính điểm đợt {year} đến {as_of:%d/%m/%Y}")
-        compute(round=round_, as_of=as_of, at=evening(until), actor=command_actor("demo"))
+        compute(round=round_, as_of=as_of, at=evening(last), actor=command_actor("demo"))
 
 
 def _open(stage: Stage, year: int) -> Round:

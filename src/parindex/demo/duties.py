@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parindex.demo.papers import issue_day
 from parindex.demo.profiles import Profile
@@ -95,10 +95,15 @@ _DAYS_OF_DUE = 300  # deadlines fall in the first 300 days after January
 
 
 def duties(profile: Profile, *, until: datetime.date, seed: int) -> Iterator[Duty]:
-    """Yield every duty of the year, also those not yet due; what was done after a day is not yet known."""
+    """Yield every duty of the year, also those not yet due; what was done after a day is not yet known.
+
+    What a year left undone is wound up at the beginning of the next.
+    """
+    dice = profile.dice(seed, "duties:wound-up")
     for duty in (*_of_programmes(profile, seed), *_reports(profile, seed)):
-        known = duty.finished_on if duty.finished_on and duty.finished_on <= until else None
-        yield Duty(duty.programme, duty.text, duty.owner, duty.due_on, known, duty.period, duty.recipient)
+        wound_up_on = datetime.date(profile.year + 1, 1, 3) + datetime.timedelta(dice.randint(0, 40))
+        done_on = duty.finished_on or wound_up_on
+        yield replace(duty, finished_on=done_on if done_on <= until else None)
 
 
 def _of_programmes(profile: Profile, seed: int) -> Iterator[Duty]:

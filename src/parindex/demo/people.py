@@ -44,8 +44,8 @@ PEOPLE = (
 
 
 def make_people(stage: Stage) -> None:
-    """Make every account, with its role and position; the first act of the demo."""
-    for person in PEOPLE:
+    """Make every account, with its role and position, in the order people came."""
+    for person in sorted(PEOPLE, key=lambda person: person.since):
         _make(person, stage)
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from parindex.demo.duties import Duty, duties
 from parindex.demo.papers import Paper, papers
-from parindex.demo.stage import BA_GIANG, THIS_YEAR, Stage, evening
+from parindex.demo.stage import BA_GIANG, STANDS_ON, THIS_YEAR, Stage, evening
 from parindex.foundation.audit.actions import record
 from parindex.foundation.units.models import Unit
 from parindex.registers.documents.models import Document
@@ -21,32 +21,32 @@ REPORTS = "cchc_reports"
 Sources = dict[tuple[str, str], Document]  # unit's code and a plan's subject → the plan
 
 
-def write_documents(stage: Stage, year: int, until: datetime.date) -> Sources:
-    """Write every unit's papers of a round's year; return the plans that tasks come from."""
+def write_documents(stage: Stage, year: int, on: datetime.date) -> Sources:
+    """Write every unit's papers of a round's year, as known today; return the plans that tasks come from."""
     sources: Sources = {}
     with transaction.atomic():
         for profile in stage.profiles(year):
-            found = list(papers(profile, until=until, seed=stage.seed))
+            found = list(papers(profile, until=STANDS_ON, seed=stage.seed))
             unit = stage.units[profile.unit]
             written = Document.objects.bulk_create([_document(unit, paper) for paper in found], batch_size=BATCH)
             sources |= {(profile.unit, document.subject): document for document in written if document.kind != "CV"}
-            _tell(unit, "documents.invented", found, until)
+            _tell(unit, "documents.invented", found, on)
     return sources
 
 
-def write_tasks(stage: Stage, year: int, until: datetime.date, sources: Sources) -> None:
-    """Write every unit's duties of a year; the reports that Ba Giang's own plan names come with that plan."""
+def write_tasks(stage: Stage, year: int, on: datetime.date, sources: Sources) -> None:
+    """Write every unit's duties of a year, as known today; the reports in Ba Giang's own plan come with that plan."""
     with transaction.atomic():
         for profile in stage.profiles(year):
             found = [
                 duty
-                for duty in duties(profile, until=until, seed=stage.seed)
+                for duty in duties(profile, until=STANDS_ON, seed=stage.seed)
                 if not ((profile.unit, year) == (BA_GIANG, THIS_YEAR) and duty.programme == REPORTS)
             ]
             unit = stage.units[profile.unit]
             rows = [_task(unit, duty, sources.get((profile.unit, duty.programme))) for duty in found]
             Task.objects.bulk_create(rows, batch_size=BATCH)
-            _tell(unit, "tasks.invented", found, until)
+            _tell(unit, "tasks.invented", found, on)
 
 
 def _document(unit: Unit, paper: Paper) -> Document:
