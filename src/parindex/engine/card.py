@@ -1,7 +1,7 @@
 """A card (bộ tiêu chí): areas, criteria, leaves, and how they become an index; read with all its faults."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -157,7 +157,7 @@ def _card(reader: Reader) -> Card | None:
     reader["period"].keys(("from", "to"))
     period = reader["period"]["from"].day(), reader["period"]["to"].day()
     if period[0] > period[1]:
-        reader["period"].fault("Kỳ đánh giá kết thúc trước khi bắt đầu.")
+        reader["period"].fault("Kỳ đánh giá kết thúc trước khi bắt đầu.", "", "Sửa from hoặc to.")
     semantics = read_semantics(reader["semantics"])
     if "parameters" in reader:
         day = period[0] if semantics.parameters == "period_start" else period[1]
@@ -166,7 +166,7 @@ def _card(reader: Reader) -> Card | None:
     _check_ids(reader)
     classes = read_classes(reader["classes"])
     maximum = reader["max"].points(None, 0)
-    _check_sum(reader["max"], maximum, [area.max for area in areas])
+    _check_sum(reader["max"], maximum, areas, [])
     return Card(
         reader["id"].text(),
         reader["title"].text(),
@@ -193,7 +193,8 @@ def _area(reader: Reader, semantics: Semantics) -> Area:
     code = reader["code"].text()
     criteria = tuple(_criterion(one, code, semantics) for one in reader["criteria"].items())
     maximum = reader["points"].points(None, 0)
-    _check_sum(reader["points"], maximum, [criterion.max for criterion in criteria])
+    scored = [one["points"] for one in _listed(reader["criteria"]) if "rule" in one]
+    _check_sum(reader["points"], maximum, criteria, scored)
     return Area(reader["id"].text(), code, reader["label"].text(), maximum, criteria)
 
 
@@ -205,14 +206,22 @@ def _criterion(reader: Reader, area: str, semantics: Semantics) -> Criterion:
     key = reader["id"].text()
     leaves = tuple(read_leaf(one, area, key, semantics) for one in reader["leaves"].items())
     maximum = reader["points"].points(None, 0)
-    _check_sum(reader["points"], maximum, [leaf.max for leaf in leaves])
+    _check_sum(reader["points"], maximum, leaves, [one["points"] for one in _listed(reader["leaves"])])
     return Criterion(key, reader["code"].text(), reader["label"].text(), maximum, leaves)
 
 
-def _check_sum(reader: Reader, maximum: int, parts: list[int]) -> None:
-    if parts and not reader.is_absent and sum(parts) != maximum:
-        why = f"Các phần cộng lại được {points(sum(parts))}, ghi {points(maximum)}."
-        reader.fault("Điểm tối đa khác tổng điểm của các phần.", why)
+def _check_sum(reader: Reader, maximum: int, parts: Sequence[Area | Criterion | Leaf], scored: list[Reader]) -> None:
+    """Hold that parts add up to their whole; a part whose own sum is wrong is told there, and only there."""
+    if not parts or reader.is_unknown or any(one.is_unknown for one in scored):
+        return
+    written, below = sum(part.max for part in parts), sum(map(_added_up, parts))
+    if maximum not in (written, below):
+        why = f"Các phần cộng lại được {points(written)}, ghi {points(maximum)}."
+        reader.fault("Điểm tối đa khác tổng điểm của các phần.", why, "Sửa điểm của phần hoặc của cả.")
+
+
+def _added_up(part: Area | Criterion | Leaf) -> int:
+    return part.max if isinstance(part, Leaf) else sum(leaf.max for leaf in part.leaves)
 
 
 def _ids(areas: Iterable[Area]) -> tuple[str, ...]:
@@ -232,9 +241,9 @@ def _check_ids(reader: Reader) -> None:
             if not isinstance(word.value, str) or not word.value:
                 continue
             if word.value in seen:
-                why = f"Đã dùng ở {seen[word.value]}."
+                why = f"Đã dùng cho “{seen[word.value]}”."
                 word.fault(f"“{word.value}” được dùng hai lần.", why, "Mỗi định danh và mỗi mã chỉ đứng một lần.")
-            seen.setdefault(word.value, word.path)
+            seen.setdefault(word.value, str(node["label"].value))
 
 
 def _nodes(reader: Reader) -> Iterator[Reader]:

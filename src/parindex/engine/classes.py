@@ -66,7 +66,7 @@ def read_classes(reader: Reader) -> tuple[RankClass, ...]:
     """Read `[{id, label, at_least | above}]`, best first."""
     found = tuple(_class(one) for one in reader.items())
     if len({one.id for one in found}) != len(found):
-        reader.fault("Có hai mức xếp loại trùng định danh.")
+        reader.fault("Có hai mức xếp loại trùng định danh.", "", "Mỗi mức một id riêng.")
     for upper, lower in pairwise(found):
         if lower.cut_off >= upper.cut_off:
             reader.fault(
@@ -82,7 +82,7 @@ def _class(reader: Reader) -> RankClass:
     reader.keys(("id", "label", side))
     cut_off = reader[side].ratio()
     if not 0 <= cut_off <= WHOLE:
-        reader[side].fault("Ngưỡng xếp loại là một tỷ lệ từ 0 đến 1 (100 %).")
+        reader[side].fault("Ngưỡng xếp loại là một tỷ lệ từ 0 đến 1 (100 %).", "", "Viết như 80 %.")
     return RankClass(reader["id"].text(), reader["label"].text(), cut_off, side == "at_least")
 
 

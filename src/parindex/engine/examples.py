@@ -46,7 +46,7 @@ def _example(reader: Reader, card: Card) -> Example:
     key = reader["leaf"].text()
     leaf = _leaf(card, key)
     if leaf is None and key:
-        reader["leaf"].fault(f"Bộ tiêu chí không có tiêu chí thành phần “{key}”.")
+        reader["leaf"].fault(f"Bộ tiêu chí không có tiêu chí thành phần “{key}”.", "", "Sửa leaf của ví dụ.")
     used = leaf.rule.facts() if leaf else ()
     group = tuple(_facts(one, used) for one in reader["group"].items()) if "group" in reader else ()
     earned, state = reader["points"].points(), reader["state"].choice(*STATES)

@@ -50,13 +50,7 @@ def read_leaf(reader: Reader, area: str, criterion: str, semantics: Semantics) -
     minimum = reader["minimum"].points(maximum) if "minimum" in reader else 0
     policy = cast("Policy", reader["none_arose"].choice(*POLICIES))
     frame = Frame(maximum, policy, semantics, minimum, reader.path)
-    rule = read_rule(reader["rule"], frame)
-    highest = rule.highest(frame)
-    if highest is not None and highest != maximum and not reader["rule"].is_absent:
-        words = f"Cao nhất {points(highest)}, tối đa {points(maximum)}."
-        reader["rule"].fault(
-            "Quy tắc không cho được đúng điểm tối đa.", words, "Sửa điểm của quy tắc hoặc của tiêu chí."
-        )
+    rule = _rule(reader["rule"], frame, is_max_known=not reader["points"].is_unknown)
     if "requirement" in reader:
         for one in reader["requirement"].items(may_be_empty=True):
             one.text()
@@ -77,3 +71,22 @@ def read_leaf(reader: Reader, area: str, criterion: str, semantics: Semantics) -
         rule,
         reader.path,
     )
+
+
+def _rule(reader: Reader, frame: Frame, *, is_max_known: bool) -> Rule:
+    """Read the rule and hold that it can give the maximum; only what is wrong with the rule itself is noted."""
+    faults = reader.book.faults
+    before = len(faults)
+    rule = read_rule(reader, frame)
+    if not is_max_known:
+        faults[before:] = [fault for fault in faults[before:] if not fault.is_of_max]
+    elif len(faults) == before and not reader.is_absent:
+        _check_highest(reader, rule.highest(frame), frame.max)
+    return rule
+
+
+def _check_highest(reader: Reader, highest: int | None, maximum: int) -> None:
+    if highest is not None and highest != maximum:
+        why = f"Cao nhất {points(highest)}, tối đa {points(maximum)}."
+        remedy = "Sửa điểm của quy tắc hoặc của tiêu chí."
+        reader.fault("Quy tắc không cho được đúng điểm tối đa.", why, remedy)

@@ -24,7 +24,7 @@ def _standing(reader: Reader, day: datetime.date) -> object:
         one.keys(("from", "value"))
         begins = one["from"].day()
         if begins <= last:
-            one["from"].fault("Các giá trị của tham số phải xếp theo ngày tăng dần.")
+            one["from"].fault("Các giá trị của tham số phải xếp theo ngày tăng dần.", "", "Xếp lại theo from.")
         last = begins
         if begins <= day:
             standing = one["value"].value

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from parindex.engine import words
 from parindex.engine.faults import Fault
 from parindex.engine.values import exact, millionths
 
@@ -34,9 +35,14 @@ class Reader:
         """Whether the key is not there; that it is missing was noted by `keys`."""
         return self.value is ABSENT
 
-    def fault(self, what: str, why: str = "", remedy: str = "") -> None:
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing can be said by this value: it is not there, or a fault was noted of it."""
+        return self.is_absent or any(fault.path == self.path for fault in self.book.faults)
+
+    def fault(self, what: str, why: str = "", remedy: str = "", *, is_of_max: bool = False) -> None:
         """Note a fault here."""
-        self.book.faults.append(Fault(self.path, what, why, remedy))
+        self.book.faults.append(Fault(self.path, what, why, remedy, is_of_max))
 
     def keys(self, required: Collection[str], optional: Collection[str] = ()) -> bool:
         """Check that this is a mapping with all required and no unknown keys; return whether it is a mapping."""
@@ -119,31 +125,26 @@ class Reader:
         """Return an exact number: 3, 0.80, 80 %, 1/2, or a parameter of the card."""
         value = self._parameter()
         found = exact(value)
-        if found is None and not self.is_absent:
+        if found is None and value is not ABSENT:
             self.fault("Chỗ này phải là một số.", f"Đang là: {_shown(value)}.", "Viết như 3, 0.80, 80 % hoặc 1/2.")
         return found if found is not None else Fraction(0)
 
     def points(self, maximum: int | None = None, minimum: int | None = None) -> int:
         """Return points in millionths, between bounds; `1/2 max` is a fraction of the maximum."""
-        found = self._points(maximum)
+        value = self._parameter()
+        found = _points_of(value, maximum)
         if found is None:
-            if not self.is_absent:
-                why = f"Đang là: {_shown(self.value)}."
+            if value is not ABSENT:
+                why = f"Đang là: {_shown(value)}."
                 self.fault("Chỗ này phải là số điểm.", why, "Viết như 0.25 hoặc 1/2 max, nhiều nhất sáu số lẻ.")
             return 0
         if maximum is not None and found > maximum:
-            self.fault("Điểm lớn hơn điểm tối đa.", f"{_points_text(found)} > {_points_text(maximum)}.")
+            why = f"{words.points(found)} > {words.points(maximum)}."
+            self.fault("Điểm lớn hơn điểm tối đa.", why, "Sửa số điểm.", is_of_max=True)
         if minimum is not None and found < minimum:
-            self.fault("Điểm nhỏ hơn điểm tối thiểu.", f"{_points_text(found)} < {_points_text(minimum)}.")
+            why = f"{words.points(found)} < {words.points(minimum)}."
+            self.fault("Điểm nhỏ hơn điểm tối thiểu.", why, "Sửa số điểm, hoặc ghi minimum.")
         return found
-
-    def _points(self, maximum: int | None) -> int | None:
-        value = self._parameter()
-        if isinstance(value, str) and value.endswith(" max") and maximum is not None:
-            part = exact(value.removesuffix(" max"))
-            return None if part is None else millionths(part * Fraction(maximum, 1_000_000))
-        found = exact(value)
-        return None if found is None else millionths(found)
 
     def day(self) -> datetime.date:
         """Return a day, written 2023-01-31 or given as a date, or a parameter of the card."""
@@ -153,7 +154,7 @@ class Reader:
         try:
             return datetime.date.fromisoformat(value)  # type: ignore[arg-type] # a wrong type is a fault too
         except (TypeError, ValueError):
-            if not self.is_absent:
+            if value is not ABSENT:
                 self.fault("Chỗ này phải là một ngày.", f"Đang là: {_shown(value)}.", "Viết như 2023-01-31.")
             return datetime.date.min
 
@@ -180,9 +181,14 @@ class Reader:
         return ABSENT
 
 
+def _points_of(value: object, maximum: int | None) -> int | None:
+    """Return points written as a number, or as a fraction of the maximum."""
+    if isinstance(value, str) and value.endswith(" max") and maximum is not None:
+        part = exact(value.removesuffix(" max"))
+        return None if part is None else millionths(part * Fraction(maximum, 1_000_000))
+    found = exact(value)
+    return None if found is None else millionths(found)
+
+
 def _shown(value: object) -> str:
     return "(trống)" if value is None or value is ABSENT else str(value)[:80]
-
-
-def _points_text(amount: int) -> str:
-    return f"{Fraction(amount, 1_000_000).limit_denominator():}" if amount % 1_000_000 else str(amount // 1_000_000)

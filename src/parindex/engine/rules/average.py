@@ -30,7 +30,7 @@ class Average:
             rules.append(read_inner(one["rule"], frame, frame.max, read_rule))
             weights.append(one["weight"].ratio() if "weight" in one else Fraction(1))
             if weights[-1] <= 0:
-                one["weight"].fault("Trọng số phải lớn hơn 0.")
+                one["weight"].fault("Trọng số phải lớn hơn 0.", "", "Bỏ phần này nếu không tính.")
         return cls(tuple(rules), tuple(weights))
 
     def facts(self) -> tuple[str, ...]:

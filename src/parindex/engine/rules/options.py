@@ -28,7 +28,7 @@ class Options:
         for name, weight in reader["facts"].members():
             weights[Reader(name, weight.path, reader.book).fact("count")] = weight.ratio()
             if not 0 <= weights.get(name, Fraction(0)) <= 1:
-                weight.fault("Trọng số của một phương án nằm từ 0 đến 1 (100 %).")
+                weight.fault("Trọng số của một phương án nằm từ 0 đến 1 (100 %).", "", "Viết như 60 %.")
         return cls(weights)
 
     def facts(self) -> tuple[str, ...]:

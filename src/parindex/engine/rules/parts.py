@@ -31,7 +31,8 @@ class Parts:
         total = sum(part.max for part in parts)
         if total != frame.max and parts:
             words = f"{points(total)} ≠ {points(frame.max)}"
-            reader["parts"].fault("Tổng điểm các phần khác điểm tối đa.", f"{words}.", "Sửa điểm của các phần.")
+            why, remedy = f"{words}.", "Sửa điểm của các phần."
+            reader["parts"].fault("Tổng điểm các phần khác điểm tối đa.", why, remedy, is_of_max=True)
         return cls(mode, parts)
 
     def facts(self) -> tuple[str, ...]:

@@ -127,5 +127,5 @@ def _part(reader: Reader) -> Fraction | None:
         return None
     found = reader.ratio()
     if not 0 < found <= 1:
-        reader.fault("Chỗ này phải là một tỷ lệ lớn hơn 0, nhiều nhất 1 (100 %).")
+        reader.fault("Chỗ này phải là một tỷ lệ lớn hơn 0, nhiều nhất 1 (100 %).", "", "Viết như 80 % hoặc 0.80.")
     return found
