@@ -32,9 +32,10 @@ class Checked:
 
 @dataclass
 class _Examples:
-    """The examples of some files, read against the leaves that nothing is wrong with."""
+    """The examples of some files: read against the card as far as it reads, held against its sound leaves only."""
 
-    card: Card
+    draft: Card
+    card: Card  # only the leaves that nothing is wrong with
     file: EditionFile
     good: list[Example] = field(default_factory=list)
     failed: int = 0
@@ -50,9 +51,9 @@ def check_edition(folder: Path) -> Checked:
     """
     file = load_edition(folder)
     card = _sound(file)
-    if card is None:
+    if card is None or file.draft is None:
         return Checked(file, 0, 0, (*file.faults, *_unreadable(folder)))
-    own = _Examples(card, file)
+    own = _Examples(file.draft, card, file)
     for path in _files(folder):
         _read_into(own, path)
     lacking = _lacking(card, [*own.good, *_inherited(card, file)], file)
@@ -81,7 +82,7 @@ def _read_into(examples: _Examples, path: Path) -> None:
         return
     data = as_plain(yaml.data)
     book = Book(fact_types={name: fact.type for name, fact in fact_definitions().items()})
-    read = read_examples(Reader(data, "", book), card)
+    read = read_examples(Reader(data, "", book), examples.draft)
     told = {fault.line for fault in yaml.faults}
     hidden = _hidden(data, examples)
     for fault in book.faults:
@@ -101,22 +102,38 @@ def _read_into(examples: _Examples, path: Path) -> None:
 
 
 def _hidden(data: Any, examples: _Examples) -> tuple[str, ...]:  # noqa: ANN401 - whatever stands in the file
-    """Return paths where a fault says nothing new: of an example whose leaf is itself faulty, lacking or unknown."""
+    """Return paths where a fault says nothing new: of examples whose leaf is itself faulty, lacking or unknown."""
     written = {str(leaf.get("id")) for _path, leaf in mappings_with("rule", examples.file.data, "")}
+    is_in_doubt = not examples.file.is_whole or any(path.endswith(".id") for path in examples.file.faulty)
     found: list[str] = []
     for place, one in enumerate(data if isinstance(data, list) else ()):
         leaf = one.get("leaf") if isinstance(one, dict) else None
-        if isinstance(leaf, str) and not _has(examples.card, leaf):
+        if not isinstance(leaf, str):
+            continue
+        if not _has(examples.draft, leaf):
             found += [f"[{place}].facts.", f"[{place}].group"]
-            found += [f"[{place}].leaf"] if leaf in written or not examples.file.is_whole else []
+            found += [f"[{place}].leaf"] if is_in_doubt or leaf in written else []
+        elif _is_doubtful(examples, leaf):
+            found += [f"[{place}].facts.{name}" for name in _unused(one.get("facts"), examples.draft.leaf(leaf))]
     return tuple(found)
+
+
+def _is_doubtful(examples: _Examples, key: str) -> bool:
+    """Tell whether it is not known for sure which facts a leaf uses."""
+    rule = f"{examples.draft.leaf(key).path}.rule"
+    return any(_is_in(path, rule) for path in examples.file.faulty)
+
+
+def _unused(facts: object, leaf: Leaf) -> list[str]:
+    used = leaf.rule.facts()
+    return [str(name) for name in facts if name not in used] if isinstance(facts, dict) else []
 
 
 def _inherited(card: Card, file: EditionFile) -> list[Example]:
     """Return the examples of the editions extended that still hold, of leaves taken over as they are."""
     found: list[Example] = []
     for base in file.bases:
-        examples = _Examples(card, file)
+        examples = _Examples(card, card, file)
         for path in _files(base):
             _read_into(examples, path)
         own = [one for one in examples.good if file.place(card.leaf(one.leaf).path)[0].parent == base]
