@@ -35,7 +35,7 @@ class _Examples:
     """The examples of some files: read against the card as far as it reads, held against its sound leaves only."""
 
     draft: Card
-    card: Card  # only the leaves that nothing is wrong with
+    card: Card | None  # only the leaves that nothing is wrong with; None where all are in doubt
     file: EditionFile
     good: list[Example] = field(default_factory=list)
     failed: int = 0
@@ -51,12 +51,12 @@ def check_edition(folder: Path) -> Checked:
     """
     file = load_edition(folder)
     card = _sound(file)
-    if card is None or file.draft is None:
+    if file.draft is None:
         return Checked(file, 0, 0, (*file.faults, *_unreadable(folder)))
     own = _Examples(file.draft, card, file)
     for path in _files(folder):
         _read_into(own, path)
-    lacking = _lacking(card, [*own.good, *_inherited(card, file)], file)
+    lacking = _lacking(card, [*own.good, *_inherited(card, file)], file) if card else ()
     return Checked(file, len(own.good), own.failed, (*file.faults, *own.faults, *lacking))
 
 
@@ -76,7 +76,7 @@ def _unread(path: Path, yaml: YamlFile) -> list[FileFault]:
 
 def _read_into(examples: _Examples, path: Path) -> None:
     """Read one file, keep its sound examples, note its faults and what the card does not bear out."""
-    card, yaml = examples.card, read_yaml_file(path)
+    yaml = read_yaml_file(path)
     examples.faults += _unread(path, yaml)
     if yaml.data is None:
         return
@@ -89,16 +89,21 @@ def _read_into(examples: _Examples, path: Path) -> None:
         line = yaml.line_of(fault.path)
         if line not in told and not fault.path.startswith(hidden):
             examples.faults.append(FileFault(path, line, fault.what, fault.why, fault.remedy, "bad-example"))
-    unusable = {fault.path.partition(".")[0] for fault in book.faults}
-    good = [one for one in read if one.path not in unusable and _has(card, one.leaf)]
+    if examples.card is not None:
+        unusable = {fault.path.partition(".")[0] for fault in book.faults}
+        usable = [one for one in read if one.path not in unusable]
+        _hold(examples, examples.card, usable, path, yaml)
+
+
+def _hold(examples: _Examples, card: Card, read: Iterable[Example], path: Path, yaml: YamlFile) -> None:
+    """Keep the examples of sound leaves, and note those that the card does not bear out."""
+    good = [one for one in read if _has(card, one.leaf)]
     examples.good += good
+    remedy = _("Tính lại bằng tay từ bảng in; sửa ví dụ hoặc sửa quy tắc.")
     for one in check_examples(card, good):
         examples.failed += 1
-        what = _("Ví dụ “%(name)s” không khớp.") % {"name": one.example.name}
-        remedy = _("Tính lại bằng tay từ bảng in; sửa ví dụ hoặc sửa quy tắc.")
-        examples.faults.append(
-            FileFault(path, yaml.line_of(one.example.path), what, one.what, remedy, "example-failed")
-        )
+        what, line = _("Ví dụ “%(name)s” không khớp.") % {"name": one.example.name}, yaml.line_of(one.example.path)
+        examples.faults.append(FileFault(path, line, what, one.what, remedy, "example-failed"))
 
 
 def _hidden(data: Any, examples: _Examples) -> tuple[str, ...]:  # noqa: ANN401 - whatever stands in the file
