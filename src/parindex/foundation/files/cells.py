@@ -4,6 +4,7 @@ import datetime
 
 Cell = str | int | float | bool | datetime.date | datetime.datetime | None
 Row = list[Cell]
+Spans = dict[int, list[tuple[int, int]]]  # cells merged downwards: line → (column from 0, last line)
 
 
 def bare(text: str) -> str:

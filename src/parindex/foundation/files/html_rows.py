@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from parindex.foundation.files.cells import Row, bare
+from parindex.foundation.files.cells import Row, Spans, bare
 from parindex.foundation.files.encoding import encoding_of
 
 _WIDEST = 500  # columns one cell may span, and a row may have
@@ -13,7 +13,7 @@ _TALLEST = 10_000  # rows one cell may span
 _BREAKS = frozenset({"br", "p", "div", "li", "tr"})
 
 
-def html_rows(path: Path) -> Iterator[Row]:
+def html_rows(path: Path, spans: Spans) -> Iterator[Row]:
     """Yield the rows of all tables on the page, in order; row n is the page's n-th table row.
 
     A merged cell gives its text once, top left. Entities and the network are off; rows are dropped once read.
@@ -31,8 +31,11 @@ def html_rows(path: Path) -> Iterator[Row]:
             encoding=_declared(encoding_of(path)),
         )
         covered: dict[int, int] = {}
-        for _event, element in events:
-            yield _row(element, covered)
+        for line, (_event, element) in enumerate(events, start=1):
+            row = _row(element, covered)
+            if begun := [column for column in covered if column < len(row) and row[column] is not None]:
+                spans[line] = [(column, line + covered[column]) for column in begun]
+            yield row
             _forget(element)
 
 

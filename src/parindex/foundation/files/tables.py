@@ -8,7 +8,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from parindex.foundation.files.cells import Row
+from parindex.foundation.files.cells import Row, Spans
 from parindex.foundation.files.csv_rows import csv_rows
 from parindex.foundation.files.guard import admit
 from parindex.foundation.files.html_rows import html_rows
@@ -24,13 +24,15 @@ class Table:
     """One sheet. Row n of `rows` is line n of the file: blank rows and columns before the data are given too.
 
     Cells are as stored: a formula gives its last result and is never computed; text is not yet in normal form.
-    `rows` reads while it is walked, once; a skipped table (`why` says) has none.
+    `rows` reads while it is walked, once; a skipped table (`why` says) has none. A merged cell speaks once, top left;
+    how far down it reaches, `spans` says for the lines read so far.
     """
 
     name: str
     state: Literal["read", "skipped"]
     why: str
     rows: Iterator[Row]
+    spans: Spans = dataclasses.field(default_factory=dict)
 
 
 def open_tables(path: Path, name: str | None = None) -> Iterator[Table]:
@@ -45,7 +47,7 @@ def open_tables(path: Path, name: str | None = None) -> Iterator[Table]:
     if kind in ("xlsx", "xls", "ods"):
         for sheet in workbook_sheets(path, name, is_old=kind == "xls"):
             rows = iter(()) if sheet.hidden else _limited(sheet.rows, name)
-            yield Table(sheet.name, "skipped" if sheet.hidden else "read", sheet.hidden, rows)
+            yield Table(sheet.name, "skipped" if sheet.hidden else "read", sheet.hidden, rows, sheet.spans)
     elif kind == "csv":
         yield Table("CSV", "read", "", _limited(lambda: csv_rows(path, name), name))
     elif kind == "xml":
@@ -54,7 +56,8 @@ def open_tables(path: Path, name: str | None = None) -> Iterator[Table]:
             rows = iter(()) if why else _limited(partial(xml_rows, path, name, part.place), name)
             yield Table(part.name, "skipped" if why else "read", why, rows)
     elif kind == "html":
-        yield Table("HTML", "read", "", _limited(lambda: html_rows(path), name))
+        spans: Spans = {}
+        yield Table("HTML", "read", "", _limited(lambda: html_rows(path, spans), name), spans)
     else:
         raise refuse(
             "file.no_table",

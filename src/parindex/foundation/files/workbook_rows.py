@@ -3,13 +3,14 @@
 import dataclasses
 import datetime
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from parindex.foundation.files.cells import Cell, Row, bare
+from parindex.foundation.files.cells import Cell, Row, Spans, bare
 from parindex.foundation.files.probe import reads_safely
 from parindex.foundation.files.problems import FileRefused, refuse
 
@@ -19,11 +20,12 @@ _PANIC = "PanicException"
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: `hidden` says why it is not read, else it is empty."""
+    """One sheet: `hidden` says why it is not read, else it is empty; `spans` are known once rows are asked for."""
 
     name: str
     hidden: str
     rows: Callable[[], Iterator[Row]]
+    spans: Spans
 
 
 def workbook_sheets(path: Path, name: str, *, is_old: bool) -> Iterator[Sheet]:
@@ -44,12 +46,16 @@ def workbook_sheets(path: Path, name: str, *, is_old: bool) -> Iterator[Sheet]:
             hidden = _("Trang tính bị ẩn.")
         elif sheet.typ != SheetTypeEnum.WorkSheet:
             hidden = _("Trang không phải bảng tính (biểu đồ hoặc macro).")
-        yield Sheet(sheet.name, hidden, lambda place=place: _rows(workbook, place, name))  # type: ignore[misc] # mypy cannot type a default that binds the loop's value
+        spans: Spans = {}
+        yield Sheet(sheet.name, hidden, partial(_rows, workbook, place, name, spans), spans)
 
 
-def _rows(workbook: CalamineWorkbook, place: int, name: str) -> Iterator[Row]:
-    """Yield rows from the sheet's first line on, with the blank lines and columns before its data."""
+def _rows(workbook: CalamineWorkbook, place: int, name: str, spans: Spans) -> Iterator[Row]:
+    """Yield rows from the sheet's first line on, with blank lines and columns before its data; note merged cells."""
     sheet = _guarded(lambda: workbook.get_sheet_by_index(place), name)
+    for (top, left), (bottom, _right) in sheet.merged_cell_ranges or ():
+        if bottom > top:
+            spans.setdefault(top + 1, []).append((left, bottom + 1))
     for row in sheet.iter_rows():
         # Most cells are text: they pass without a call.
         yield [cell if cell.__class__ is str and cell and cell[0] != "'" else _plain(cell) for cell in row]

@@ -11,6 +11,7 @@ from parindex.registers.dossiers.reading.alignment import SAMPLE, realigned
 from parindex.registers.dossiers.reading.gathered import Gathered, SheetRead
 from parindex.registers.dossiers.reading.header import LOOK_AHEAD, Header, find_header
 from parindex.registers.dossiers.reading.mapping import ColumnMap, ColumnUse, map_columns
+from parindex.registers.dossiers.reading.merged import NO_CODE, filled_down
 from parindex.registers.dossiers.reading.row_kinds import RowKind, RowKinds
 from parindex.registers.dossiers.reading.row_parser import RowParser
 from parindex.registers.dossiers.reading.totals import DeclaredTotal, TotalsOfSheet, goes_on, read_totals, starts_total
@@ -31,7 +32,8 @@ def read_sheet(table: Table, gathered: Gathered) -> Iterator[tuple[int, ReadDoss
     gathered.sheets.append(SheetRead(table.name, "read", None, header.line))
     first = [*head[header.start + header.depth :], *islice(rows, SAMPLE)]
     columns = _columns(gathered, table.name, header, [row for _line, row in first])
-    yield from _Body(gathered, table.name, columns, head[: header.start]).read(chain(first, rows))
+    body = filled_down(chain(first, rows), table.spans, columns.places.get("code", NO_CODE))
+    yield from _Body(gathered, table.name, columns, head[: header.start]).read(body)
 
 
 def _why_no_header(head: list[tuple[int, Row]]) -> str:
