@@ -81,6 +81,10 @@ _KINDS: dict[str, tuple[Level, Callable[[], tuple[str, str, str]]]] = {
         _("Dòng tiêu đề và các dòng dữ liệu lệch cột; đã ghép lại theo nội dung ô."),
         _("Số cột của tiêu đề và của dữ liệu khác nhau (lỗi của phần mềm xuất)."),
         _("Xem kỹ bước ghép cột trước khi xác nhận."))),
+    "old_letters": ("warning", lambda: (
+        _("Tệp viết bằng bảng mã chữ Việt cũ (%(value)s); đã đọc sang Unicode."),
+        _("Bảng mã cũ chỉ hiện đúng với phông chữ riêng của nó."),
+        _("Xem kỹ vài dòng đầu trước khi xác nhận."))),
     "no_status_column": ("warning", lambda: (
         _("Tệp không có cột trạng thái; suy ra từ ngày kết thúc và ngày trả."),
         "", _("Xuất tệp có cột trạng thái nếu được."))),

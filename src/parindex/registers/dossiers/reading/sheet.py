@@ -1,11 +1,12 @@
 """One sheet with a list of dossiers: its heading found, its columns understood, its rows told apart and read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
 from django.utils.translation import gettext as _
 
 from parindex.foundation.files.cells import Row
+from parindex.foundation.files.old_letters import OLD_LETTERS
 from parindex.foundation.files.tables import Table
 from parindex.registers.dossiers.reading.alignment import SAMPLE, realigned
 from parindex.registers.dossiers.reading.gathered import Gathered, SheetRead
@@ -27,6 +28,8 @@ def read_sheet(table: Table, gathered: Gathered) -> Iterator[tuple[int, ReadDoss
     head = list(islice(rows, LOOK_AHEAD))
     header = find_header([row for _line, row in head], gathered.layouts)
     if header is None:
+        header, rows = _in_old_letters(table.name, head, rows, gathered)
+    if header is None:
         gathered.sheets.append(SheetRead(table.name, "skipped", _why_no_header(head)))
         return
     gathered.sheets.append(SheetRead(table.name, "read", None, header.line))
@@ -34,6 +37,23 @@ def read_sheet(table: Table, gathered: Gathered) -> Iterator[tuple[int, ReadDoss
     columns = _columns(gathered, table.name, header, [row for _line, row in first])
     body = filled_down(chain(first, rows), table.spans, columns.places.get("code", NO_CODE))
     yield from _Body(gathered, table.name, columns, head[: header.start]).read(body)
+
+
+def _in_old_letters(
+    sheet: str, head: list[tuple[int, Row]], rows: Numbered, gathered: Gathered
+) -> tuple[Header | None, Numbered]:
+    """Return the heading that shows once the letters are read as those of old fonts, and the rows in Unicode."""
+    for name, convert in OLD_LETTERS.items():
+        new = [(line, _converted(row, convert)) for line, row in head]
+        if header := find_header([row for _line, row in new], gathered.layouts):
+            head[:] = new
+            gathered.log.add("old_letters", sheet=sheet, line=header.line, value=name)
+            return header, ((line, _converted(row, convert)) for line, row in rows)
+    return None, rows
+
+
+def _converted(row: Row, convert: Callable[[str], str]) -> Row:
+    return [convert(cell) if isinstance(cell, str) else cell for cell in row]
 
 
 def _why_no_header(head: list[tuple[int, Row]]) -> str:
