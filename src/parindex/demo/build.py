@@ -1,16 +1,16 @@
 """Builds the demo from the rulebook's units and cards to computed rounds; the same seed gives the same records."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from django.db import transaction
 
 from parindex.demo.digest import digest
 from parindex.demo.files import Archive, dossiers_brought_in, figures_brought_in
-from parindex.demo.people import acting, make_people
-from parindex.demo.plan import bring_in_plan, carried_out
-from parindex.demo.records import write_documents, write_tasks
-from parindex.demo.stage import LAST_YEAR, RUN_DAYS, SEED, STANDS_ON, THIS_YEAR, Stage, evening, set_stage
+from parindex.demo.people import acting, make_people, newcomers
+from parindex.demo.plan import plan_brought_in
+from parindex.demo.records import papers_registered, write_documents, write_tasks
+from parindex.demo.stage import LAST_YEAR, RUN_DAYS, SEED, STANDS_ON, THIS_YEAR, Stage, Step, evening, set_stage
 from parindex.demo.standing import BUILT
 from parindex.foundation.audit.actions import record
 from parindex.foundation.people.actor import command_actor
@@ -56,20 +56,42 @@ def build(
 
 
 def play_year(stage: Stage, archive: Archive, year: int) -> None:
-    """Let a year go by: every act in the order of its day."""
+    """Let a year go by, every act in the order of its day; then compute its round as of each day asked."""
     round_, last = _open(stage, year), LAST_DAY[year]
-    steps = [*dossiers_brought_in(stage, archive, year), *figures_brought_in(stage, archive, year)]
-    if year == THIS_YEAR:
-        stage.tell("Nhập kế hoạch của xã Ba Giang, soát và xác nhận")
-        bring_in_plan(stage, round_.edition)
-        steps += carried_out(stage)
-    for _day, act in sorted(steps, key=lambda step: step[0]):
-        act()
+    _play(_steps(stage, archive, round_))
     stage.tell(f"Ghi văn bản, nhiệm vụ năm {year} của {len(stage.units)} đơn vị")
-    write_tasks(stage, year, last, write_documents(stage, year, last))
+    write_documents(stage, year, last)
+    write_tasks(stage, year, last)
     for as_of in stage.run_days[year]:
         stage.tell(f"Tính điểm đợt {year} đến {as_of:%d/%m/%Y}")
         compute(round=round_, as_of=as_of, at=evening(last), actor=command_actor("demo"))
+
+
+def _steps(stage: Stage, archive: Archive, round_: Round) -> Iterator[Step]:
+    """Yield what is done in a round's year; papers made for the year before may still go out in it."""
+    if round_.year == LAST_YEAR:
+        yield from newcomers(stage)  # first of their day: they may act at once
+    for year in (LAST_YEAR, THIS_YEAR):
+        for day, act in papers_registered(stage, year):
+            if (day > LAST_DAY[LAST_YEAR]) == (round_.year == THIS_YEAR):
+                yield day, act
+    yield from dossiers_brought_in(stage, archive, round_.year)
+    yield from figures_brought_in(stage, archive, round_.year)
+    if round_.year == THIS_YEAR:
+        yield plan_brought_in(stage, round_.edition)
+
+
+def _play(steps: Iterable[Step]) -> None:
+    """Do each step on its day; what one brings about is done on its own day."""
+    waiting = sorted(steps, key=_day_of)
+    while waiting:
+        _day, act = waiting.pop(0)
+        if following := act():
+            waiting = sorted([*waiting, *following], key=_day_of)
+
+
+def _day_of(step: Step) -> datetime.date:
+    return step[0]
 
 
 def _open(stage: Stage, year: int) -> Round:

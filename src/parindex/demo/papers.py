@@ -61,7 +61,8 @@ _CORRESPONDENCE = (
     "Đề nghị cấp bổ sung kinh phí",
 )
 _LETTERS = 130  # ordinary papers a year
-_LAST_OF_A_YEAR = 300  # papers of the last days of a year bear numbers from here on
+# Numbers of papers made for one year but issued in another begin here, apart from that year's own.
+_MADE_BEFORE, _MADE_AFTER = 300, 401
 # What Ba Giang's own plan says of its yearly reform plan (part II.1.2): Decision 322/QĐ-UBND of 30/12/2022.
 _KNOWN = {("21500", 2023, "cchc_plan"): ("322", "QĐ", datetime.date(2022, 12, 30))}
 
@@ -87,8 +88,13 @@ def _with_deadline(profile: Profile, seed: int) -> Iterator[Paper]:
 def issue_day(due_on: datetime.date, care: float, dice: random.Random) -> datetime.date | None:
     """Return the day a duty is done: in time by the unit's care, else late, else never."""
     if dice.random() < care:
-        return due_on - datetime.timedelta(dice.randint(0, 25))
-    return due_on + datetime.timedelta(dice.randint(1, 35)) if dice.random() < 0.7 else None
+        return _weekday(due_on - datetime.timedelta(dice.randint(0, 25)))
+    return _weekday(due_on + datetime.timedelta(dice.randint(3, 35))) if dice.random() < 0.7 else None
+
+
+def _weekday(day: datetime.date) -> datetime.date:
+    """Return the day, or the Friday before a weekend."""
+    return day - datetime.timedelta(max(0, day.weekday() - 4))
 
 
 def _expected_once(profile: Profile, seed: int) -> Iterator[Paper]:
@@ -96,14 +102,14 @@ def _expected_once(profile: Profile, seed: int) -> Iterator[Paper]:
         dice = profile.dice(seed, f"paper:{subject}")
         if dice.random() < profile.care[area]:
             issued_on = datetime.date(profile.year, 1, 5) + datetime.timedelta(dice.randint(0, 230))
-            yield _paper(profile, subject, kind, title, issued_on, dice)
+            yield _paper(profile, subject, kind, title, _weekday(issued_on), dice)
 
 
 def _letters(profile: Profile, seed: int) -> Iterator[Paper]:
     dice = profile.dice(seed, "correspondence")
     for _ in range(_LETTERS):
         issued_on = datetime.date(profile.year, 1, 1) + datetime.timedelta(dice.randint(0, 364))
-        yield _paper(profile, "", "CV", dice.choice(_CORRESPONDENCE), issued_on, dice)
+        yield _paper(profile, "", "CV", dice.choice(_CORRESPONDENCE), _weekday(issued_on), dice)
 
 
 def _paper(
@@ -116,10 +122,10 @@ def _paper(
 
 
 def _numbered(everything: tuple[Paper, ...], year: int) -> Iterator[Paper]:
-    next_number = {year - 1: _LAST_OF_A_YEAR}
+    next_number = {year - 1: _MADE_BEFORE, year: 1, year + 1: _MADE_AFTER}
     for paper in sorted(everything, key=lambda each: (each.issued_on, each.subject)):
-        number = paper.number or f"{next_number.get(paper.issued_on.year, 1):02d}"
-        next_number[paper.issued_on.year] = next_number.get(paper.issued_on.year, 1) + 1
+        number = paper.number or f"{next_number[paper.issued_on.year]:02d}"
+        next_number[paper.issued_on.year] += 1
         mark = "UBND-VP" if paper.kind == "CV" else f"{paper.kind}-UBND"
         yield dataclasses.replace(paper, number=f"{number}/{mark}")
 

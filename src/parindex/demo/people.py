@@ -1,9 +1,11 @@
 """The demo's people: invented, marked so by name, one for each role and position; in a demo database only."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from parindex.demo.stage import BA_GIANG, DISTRICT, Stage, evening
+from parindex.demo.stage import BA_GIANG, DISTRICT, Stage, Step, evening
 from parindex.foundation.people.actions import create_account, grant_role, hold_position
 from parindex.foundation.people.actor import Actor, command_actor
 from parindex.foundation.people.models import Account, Role
@@ -44,14 +46,25 @@ PEOPLE = (
 
 
 def make_people(stage: Stage) -> None:
-    """Make every account, with its role and position, in the order people came."""
-    for person in sorted(PEOPLE, key=lambda person: person.since):
-        _make(person, stage)
+    """Make the accounts of those there from the beginning, each with its role and position."""
+    for person in PEOPLE:
+        if person.since == TERM:
+            _make(person, stage)
+
+
+def newcomers(stage: Stage) -> Iterator[Step]:
+    """Yield those who come later, each on the day."""
+    return ((person.since, partial(_make, person, stage)) for person in PEOPLE if person.since > TERM)
 
 
 def acting(username: str, on: datetime.date) -> Actor:
     """Return what one of the demo's people may do on a day."""
     return actor_of(Account.objects.get(username=username), on)
+
+
+def office_holder(on: datetime.date) -> Actor:
+    """Return who keeps Ba Giang's office on a day: one person before the change, another after."""
+    return acting("bagiang.vanphong" if on >= CHANGE else "bagiang.vanphong.2021", on)
 
 
 def _make(person: Person, stage: Stage) -> None:

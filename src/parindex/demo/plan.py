@@ -20,8 +20,7 @@ from parindex.steering.plans.models import Plan
 from parindex.steering.plans.policies import WORK
 
 FILE = Path(__file__).with_name("data") / "ke-hoach-par-index-2023-ba-giang.txt"
-READ_ON = datetime.date(2023, 3, 1)
-CONFIRMED_ON = datetime.date(2023, 3, 2)
+READ_ON = CONFIRMED_ON = datetime.date(2023, 3, 1)
 DOERS = {
     "VP": "bagiang.vanphong",
     "VH": "bagiang.vanhoa",
@@ -31,8 +30,14 @@ DOERS = {
 }
 
 
-def bring_in_plan(stage: Stage, edition: Edition) -> None:
-    """Read the plan into a draft, settle which leaves its duties serve, and confirm it."""
+def plan_brought_in(stage: Stage, edition: Edition) -> Step:
+    """Return the plan coming in; once it is confirmed, its duties are done one after the other."""
+    return READ_ON, partial(_bring_in, stage, edition)
+
+
+def _bring_in(stage: Stage, edition: Edition) -> list[Step]:
+    """Read the plan into a draft, settle which leaves its duties serve, and confirm it; return what follows."""
+    stage.tell("Nhập kế hoạch của xã Ba Giang, soát và xác nhận")
     coordinator = acting("bagiang.dieuphoi", READ_ON)
     plan = import_plan(actor=coordinator, unit=stage.ba_giang, file=keep(FILE), at=evening(READ_ON), edition=edition)
     leaf_ids = dict(Leaf.objects.filter(edition=edition).values_list("code", "leaf_id"))
@@ -40,10 +45,11 @@ def bring_in_plan(stage: Stage, edition: Edition) -> None:
         serves = [leaf_ids[code] for code in LINKS.get(item.key, ()) if code in leaf_ids]
         link_leaves(actor=coordinator, item=item, leaf_ids=serves, at=evening(READ_ON))
     chair = acting("bagiang.chutich", CONFIRMED_ON)
-    confirm_plan(actor=chair, plan=plan, at=evening(CONFIRMED_ON))
+    confirmed = confirm_plan(actor=chair, plan=plan, at=evening(CONFIRMED_ON))
+    return list(_carried_out(stage, confirmed))
 
 
-def carried_out(stage: Stage) -> Iterator[Step]:
+def _carried_out(stage: Stage, plan: Plan) -> Iterator[Step]:
     """Yield each report of the plan sent, as the unit's care would have it, and about half of its duties done."""
     profile = next(each for each in stage.profiles(THIS_YEAR) if each.unit == BA_GIANG)
     sent = {
@@ -52,7 +58,6 @@ def carried_out(stage: Stage) -> Iterator[Step]:
         if duty.programme == REPORTS
     }
     dice = profile.dice(stage.seed, "plan")
-    plan = Plan.objects.get(unit=stage.ba_giang, year=THIS_YEAR)
     for task in Task.objects.filter(source_document=plan.document).order_by("pk"):
         day = sent.get(task.period) if task.period else _day_of_doing(dice)
         if day is not None and task.owner_position in DOERS:

@@ -1,41 +1,52 @@
-"""The registers of documents and tasks, filled for every unit of the stage."""
+"""The registers of documents and tasks, filled for every unit of the stage: Ba Giang's papers one by one."""
 
 import dataclasses
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from django.db import transaction
 
 from parindex.demo.duties import Duty, duties
 from parindex.demo.papers import Paper, papers
-from parindex.demo.stage import BA_GIANG, STANDS_ON, THIS_YEAR, Stage, evening
+from parindex.demo.people import office_holder
+from parindex.demo.stage import BA_GIANG, STANDS_ON, THIS_YEAR, Stage, Step, evening
 from parindex.foundation.audit.actions import record
 from parindex.foundation.units.models import Unit
+from parindex.registers.documents.actions import register_document
 from parindex.registers.documents.models import Document
+from parindex.registers.documents.policies import SENT
+from parindex.registers.documents.policies import Paper as Stated
 from parindex.registers.tasks.models import Task
 
 BATCH = 500
 REPORTS = "cchc_reports"
-Sources = dict[tuple[str, str], Document]  # unit's code and a plan's subject → the plan
 
 
-def write_documents(stage: Stage, year: int, on: datetime.date) -> Sources:
-    """Write every unit's papers of a round's year, as known today; return the plans that tasks come from."""
-    sources: Sources = {}
+def papers_registered(stage: Stage, year: int) -> Iterator[Step]:
+    """Yield Ba Giang's papers of a round's year going into its register, each on its day, by who keeps the office."""
+    unit = stage.ba_giang
+    for paper in _papers(stage, year, unit):
+        on = paper.issued_on
+        yield on, partial(_register, unit, paper, on)
+
+
+def write_documents(stage: Stage, year: int, on: datetime.date) -> None:
+    """Write the other units' papers of a round's year, as known today."""
     with transaction.atomic():
-        for profile in stage.profiles(year):
-            found = list(papers(profile, until=STANDS_ON, seed=stage.seed))
-            unit = stage.units[profile.unit]
-            written = Document.objects.bulk_create([_document(unit, paper) for paper in found], batch_size=BATCH)
-            sources |= {(profile.unit, document.subject): document for document in written if document.kind != "CV"}
-            _tell(unit, "documents.invented", found, on)
-    return sources
+        for code, unit in stage.units.items():
+            if code != BA_GIANG:
+                found = _papers(stage, year, unit)
+                Document.objects.bulk_create([_document(unit, paper) for paper in found], batch_size=BATCH)
+                _tell(unit, "documents.invented", found, on)
 
 
-def write_tasks(stage: Stage, year: int, on: datetime.date, sources: Sources) -> None:
+def write_tasks(stage: Stage, year: int, on: datetime.date) -> None:
     """Write every unit's duties of a year, as known today; the reports in Ba Giang's own plan come with that plan."""
+    plans = Document.objects.filter(covers_year=year, kind__in=("KH", "QĐ"))
+    sources = {(document.unit_id, document.subject): document for document in plans}
     with transaction.atomic():
         for profile in stage.profiles(year):
             found = [
@@ -44,27 +55,35 @@ def write_tasks(stage: Stage, year: int, on: datetime.date, sources: Sources) ->
                 if not ((profile.unit, year) == (BA_GIANG, THIS_YEAR) and duty.programme == REPORTS)
             ]
             unit = stage.units[profile.unit]
-            rows = [_task(unit, duty, sources.get((profile.unit, duty.programme))) for duty in found]
+            rows = [_task(unit, duty, sources.get((unit.pk, duty.programme))) for duty in found]
             Task.objects.bulk_create(rows, batch_size=BATCH)
             _tell(unit, "tasks.invented", found, on)
+
+
+def _papers(stage: Stage, year: int, unit: Unit) -> list[Paper]:
+    profile = next(each for each in stage.profiles(year) if each.unit == unit.code)
+    return list(papers(profile, until=STANDS_ON, seed=stage.seed))
+
+
+def _register(unit: Unit, paper: Paper, on: datetime.date) -> None:
+    stated = Stated(**dataclasses.asdict(paper), issuer=issuer(unit), effective_on=on)
+    register_document(actor=office_holder(on), unit=unit, paper=stated, at=evening(on))
 
 
 def _document(unit: Unit, paper: Paper) -> Document:
     return Document(
         unit=unit,
-        direction="sent",
-        number=paper.number,
-        kind=paper.kind,
-        subject=paper.subject,
-        title=paper.title,
-        issuer=f"UBND {unit.name[0].lower()}{unit.name[1:]}",
-        issued_on=paper.issued_on,
+        direction=SENT,
+        issuer=issuer(unit),
         issued_month=_month(paper.issued_on),
-        covers_year=paper.covers_year,
         effective_on=paper.issued_on,
-        is_electronic=paper.is_electronic,
-        is_signed=paper.is_signed,
+        **dataclasses.asdict(paper),
     )
+
+
+def issuer(unit: Unit) -> str:
+    """Return a unit's committee as papers and systems write it."""
+    return f"UBND {unit.name[0].lower()}{unit.name[1:]}"
 
 
 def _task(unit: Unit, duty: Duty, source: Document | None) -> Task:

@@ -1,8 +1,9 @@
 """Where the demo plays: a district with its units, the days it shows, and the parameters of its invention."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from django.utils import timezone
 
@@ -31,7 +32,8 @@ RUN_DAYS = {
         STANDS_ON,
     ),
 }
-Step = tuple[datetime.date, Callable[[], None]]  # what is done on a day
+# What is done on a day; it may bring further steps about.
+Step: TypeAlias = "tuple[datetime.date, Callable[[], Iterable[Step] | None]]"
 
 
 @dataclass(frozen=True)
