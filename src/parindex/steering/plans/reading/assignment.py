@@ -7,8 +7,10 @@ import re
 from parindex.foundation.text.aligned import aligned_key
 from parindex.steering.plans.reading.offices import Offices
 
+_NOT_GIVEN = r"(?:ban|dich|luu|thong|tiep|duc|nhan|viec)\b"  # `giao ban` is a meeting
 _CHARGE = re.compile(
-    r"^\W*(?:uy ban nhan dan|ubnd|chu tich ubnd)?(?:\s+(?:xa|phuong|thi tran"
+    rf"^(?!\W*giao (?:{_NOT_GIVEN}))"
+    r"\W*(?:uy ban nhan dan|ubnd|chu tich ubnd)?(?:\s+(?:xa|phuong|thi tran"
     r"|dac khu)[\w\s]{0,25}?)?\s*\b(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|(?:kinh |tran trong )?de nghi"
     r"|phan cong(?: cho)?|yeu cau|doi voi|uy nhiem(?: cho)?|uy quyen(?: cho)?|chi dao|trach nhiem cua)\s+"
 )
@@ -17,14 +19,15 @@ _LEADS = re.compile(
     r"|chiu trach nhiem|tham muu|la dau moi|thuc hien|phoi hop)\b)"
 )
 _TOGETHER = re.compile(r"\bphoi hop(?:\s+(?:chat che|thuc hien|tham muu))?(?:\s+(?:voi|cung(?: voi)?))?\s+")
-_BY = re.compile(r"\b(?:do|giao(?: cho)?)\s+")
+_BY = re.compile(rf"\b(?:do|giao(?: cho)?)\s+(?!{_NOT_GIVEN})")
+_ALONGSIDE = re.compile(r"(?:^|[,;]\s*|\bva\s+)([^,;.()]{2,60}?)\s+(?:cung )?phoi hop(?:\s+thuc hien)?\s*(?:$|[.;,)])")
 _TAIL = re.compile(r"\s*(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem|theo doi)")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)\s*[.;]?\s*(?:/\.)?\s*$")
 _SUBJECT = re.compile(
     r"(?:Các|Thủ trưởng|Công an|Trưởng|Lãnh đạo|Ban [Cc]hỉ|Đảng ủy"
     r"|Trạm|Hội|Đoàn|Cán bộ|Công chức|Bộ phận|Trung tâm|Phòng|Tổ|Ban|Đài|Thôn|Ấp|Bản|Xóm|Khu|Kế toán|Địa chính"
     r"|Trường|Thường trực|Phó|Chỉ huy|Đồng chí|Toàn thể|Viên chức|Người|Chi bộ|Cấp ủy|Chính quyền|Đội"
-    r"|Đội ngũ|Cơ quan|Đơn vị|Nhóm|Tiểu ban|Quân sự|Văn phòng|\d+)\s",
+    r"|Đội ngũ|Cơ quan|Đơn vị|Nhóm|Tiểu ban|Quân sự|Văn phòng|\d+)[\s,]",
 )
 _MOST_CLAUSES = 30
 _TIME_FIRST = re.compile(
@@ -39,7 +42,8 @@ _VAGUE = re.compile(
     r"(?:(?:xa|phuong|co|lien quan|chuyen mon|thuoc ubnd|khac)\b\s*)*",
 )
 _PARTS = re.compile(r"\s*[;,]\s*")
-_SPLIT = re.compile(r"(?<=[.;])\s+(?=(?:Giao|Đề nghị|Phân công|Yêu cầu)\s)")
+_ANEW = re.compile(r"(?:Giao|Đề nghị|Phân công|Yêu cầu)\s")
+_CLAUSE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -80,9 +84,22 @@ def _named(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name, key in keys.items() if not _VAGUE.fullmatch(key) and "lien quan" not in key)
 
 
-def sentences_of_charge(text: str) -> list[str]:
-    """Return a paragraph cut before each sentence that charges somebody anew."""
-    return [part for part in _SPLIT.split(text) if part.strip()]
+def sentences_of_charge(text: str, offices: Offices) -> list[str]:
+    """Return a paragraph cut before each sentence that charges somebody anew, in so many words or as its subject."""
+    parts: list[str] = []
+    for part in _CLAUSE.split(text):
+        is_new = bool(_ANEW.match(part)) or (bool(parts) and _is_subject(part, offices))
+        if parts and not is_new:
+            parts[-1] = f"{parts[-1]} {part}"
+        elif part.strip():
+            parts.append(part)
+    return parts
+
+
+def _is_subject(part: str, offices: Offices) -> bool:
+    """Tell whether a sentence begins with a known office and what it does."""
+    taken = offices.take(part, also_unknown=False)
+    return bool(taken.names) and offices.is_verb(part, taken.end)
 
 
 def _charged(text: str, offices: Offices) -> tuple[tuple[str, ...], int]:
@@ -107,7 +124,8 @@ def _led(text: str, offices: Offices) -> tuple[str, ...]:
     key = aligned_key(text)
     for match in itertools.islice(_BY.finditer(key), _MOST_CLAUSES):
         taken = offices.take(text, match.end())
-        if taken.names and _TAIL.match(key, taken.end):
+        given = match[0].startswith("giao") and offices.is_verb(text, taken.end)
+        if taken.names and (given or _TAIL.match(key, taken.end)):
             return taken.names
     return ()
 
@@ -140,4 +158,7 @@ def _helpers(text: str, start: int, offices: Offices) -> tuple[str, ...]:
             stretch = re.match(r"[^.;:()]{0,80}", text[match.end() :])
             names += [mention.code for mention in offices.mentions(stretch[0])] if stretch else []
         names += taken.names
+    for match in itertools.islice(_ALONGSIDE.finditer(key, start), _MOST_CLAUSES):
+        taken = offices.take(text, match.start(1))
+        names += taken.names if taken.end >= match.end(1) else ()
     return tuple(dict.fromkeys(names))

@@ -23,6 +23,10 @@ _LABEL = re.compile(
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
     + r")\s*:\s*",
 )
+_HELPING = re.compile(
+    r"[\s;,.(-]*\b(?:cac )?(?:don vi |co quan |bo phan )?phoi hop(?: thuc hien)?(?: voi| cung)?\s*:?\s*",
+)
+_LEADING = re.compile(r"(?i)\b(?:(?:cơ quan|đơn vị|bộ phận) )?chủ trì\s*:?\s*")
 _END = re.compile(r"[\s;,.)(–-]+$")
 
 
@@ -62,3 +66,10 @@ def _found(text: str) -> Iterator[Attribute]:
         end = matches[place + 1].start() if place + 1 < len(matches) else len(text)
         value = _END.sub("", text[match.end() : end]).strip()
         yield Attribute(str(match.lastgroup), value, match.start(), end)
+
+
+def leading_and_helping(value: str) -> tuple[str, str]:
+    """Return who leads and who helps, as one value says both: `VP-TK chủ trì; phối hợp: Bộ phận Một cửa`."""
+    found = _HELPING.search(aligned_key(value))
+    leading, helping = (value[: found.start()], value[found.end() :]) if found else (value, "")
+    return _LEADING.sub("", leading).strip(" ;,.(\n-–"), helping.strip(" ;,.)\n")

@@ -46,12 +46,7 @@ def blocks_of(pieces: Sequence[Piece | Row], blank_before: frozenset[int]) -> li
         marker, rest = take_marker(text, capital)
         if blocks and marker is None and _awaits_title(blocks[-1]):
             blocks[-1] = dataclasses.replace(blocks[-1], line_end=piece.line, text=text)
-        elif (
-            last_text
-            and not piece.level
-            and piece.line not in blank_before
-            and _goes_on(last_text, text, width, marker)
-        ):
+        elif last_text and not _is_apart(piece, blank_before) and _goes_on(last_text, text, width, marker):
             last = blocks[-1]
             blocks[-1] = dataclasses.replace(last, line_end=piece.line, text=nfc(f"{last.text} {text}"))
         else:
@@ -59,6 +54,11 @@ def blocks_of(pieces: Sequence[Piece | Row], blank_before: frozenset[int]) -> li
             blocks.append(Block(piece.line, piece.line, rest, marker, piece.is_bold, level=piece.level))
         last_text = "" if piece.level else text
     return [block for block in blocks if block.text or block.row or block.marker]
+
+
+def _is_apart(piece: Piece, blank_before: frozenset[int]) -> bool:
+    """Tell whether a line surely begins a paragraph."""
+    return piece.level > 0 or piece.line in blank_before
 
 
 def _wrap_width(pieces: Sequence[Piece], blank_before: frozenset[int]) -> int:

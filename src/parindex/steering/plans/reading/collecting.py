@@ -199,7 +199,7 @@ class Collector:
         elif given.kind is None and not begins_with_work(aligned_key(node.text)):
             self._leave(node, _("Nằm ngoài các phần nhận ra được (mục đích, nhiệm vụ, tổ chức thực hiện)."))
         else:
-            for text in sentences_of_charge(node.text):
+            for text in sentences_of_charge(node.text, self.offices):
                 self._item(node, given, text)
 
     def _item(self, node: Node, given: Given, text: str) -> None:

@@ -34,12 +34,12 @@ _OF_QUARTER = r"thang (?:cuoi|dau)(?: cua)?(?: moi)? quy"
 _RHYTHMS = (
     ("daily", r"\b(?:hang|moi) ngay\b"),
     ("weekly", r"\b(?:(?:hang|moi) tuan|(?:\d+ )?lan/tuan)\b"),
-    ("monthly", r"\b(?:(?:hang|moi) thang|(?:\d+ )?lan/thang)\b"),
+    ("monthly", r"\b(?:(?:hang|moi) thang|(?:\d+ )?(?:lan|ky|tin|bai|cuoc|buoi)/thang)\b"),
     ("quarterly", rf"\b(?:(?:hang|moi) quy|{_OF_QUARTER}|(?:\d+ )?lan/quy|(?:0?3|ba) thang(?: (?:mot|0?1)|/) ?lan)\b"),
     ("half_yearly", r"\b0?6 thang/ ?(?:0?1 )?lan\b|\b(?:0?6|sau) thang (?:mot|1|01) lan\b"),
-    ("yearly", r"\b(?:dinh ky (?:hang|moi) nam|(?:\d+ )?lan/nam)\b"),
+    ("yearly", r"\b(?:dinh ky (?:hang|moi) nam|(?:ngay|thang|quy) [\w/ ]{1,20} (?:hang|moi) nam|(?:\d+ )?lan/nam)\b"),
     ("continuous", r"\b(?<!chi )(?<!von )(?<!chua )(?<!khong )thuong xuyen\b"),
-    ("as_needed", r"\b(?:khi co (?:yeu cau|phat sinh)|theo yeu cau)\b"),
+    ("as_needed", r"\b(?:khi (?:co )?(?:yeu cau|phat sinh)|theo yeu cau)\b"),
 )
 _RHYTHM_PATTERNS = tuple((name, re.compile(words)) for name, words in _RHYTHMS)
 
@@ -52,6 +52,10 @@ _BRACKET = re.compile(r"\(([^()]{2,160})\)\s*[.;]?\s*(?:/\.)?\s*$")
 _ONLY_TIME = re.compile(
     r"(?:(?:xong|hoan thanh|thoi gian|thuc hien|dinh ky)\W*(?:trong|truoc)?\s*)?(?:trong |truoc )?"
     r"(?:quy|thang|0?[69] thang|ca nam|nam 20|hang|moi|thuong xuyen|ngay|\d{1,2}/)"
+)
+_LISTED = (("monthly", "thang(?! dau)"), ("quarterly", "quy"), ("half_yearly", "0?6 thang"), ("yearly", "nam"))
+_LISTED_RHYTHM = re.compile(
+    r"\bdinh ky (?:hang |moi )?((?:thang|quy|0?6 thang|nam)(?:(?:,| va|, va) (?:0?6 thang|0?9 thang|quy|nam))+)\b"
 )
 _STRETCH = re.compile(r"ngay\b|thang\b|quy\b|(?:cuoi |het )nam\b|0?[69] thang|\d{1,2}\s*[/.-]\s*\d|\d{1,2} thang \d")
 _DONE = re.compile(r"xong|hoan thanh|cuoi|het")
@@ -135,6 +139,8 @@ def _after_cues(key: str) -> list[str]:
 def _rhythm(key: str) -> str | None:
     """Return the rhythms a key names."""
     names = [name for name, pattern in _RHYTHM_PATTERNS if pattern.search(key)]
+    if listed := _LISTED_RHYTHM.search(key):
+        names += [name for name, word in _LISTED if re.search(rf"\b{word}\b", listed[1])]
     if "quarterly" in names:
         names += ["half_yearly"] if re.search(r"quy, (?:0?6|sau) thang", key) else []
         names += ["yearly"] if re.search(r"quy,[^.;]{0,12}\bnam\b", key) else []

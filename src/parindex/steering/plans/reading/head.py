@@ -24,7 +24,8 @@ _DATED = re.compile(
 )
 _MOTTO_CUT = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\W{1,3}tu do\W{1,3}hanh phuc")
 _MOTTO = re.compile(
-    r"cong hoa xa hoi|doc lap\s*-\s*tu do|\W*(?:du thao|hoa toc|thuong khan|khan|mat)(?: lan \d)?\W*$|[\W_]*$"
+    r"cong hoa xa hoi|doc lap\s*-\s*tu do|[\W_]*$|\W*(?:mau|bieu)(?: so)?\W*\d+\W*$"
+    r"|\W*(?:du thao|hoa toc|thuong khan|khan|mat)(?: lan \d)?\W*$"
 )
 _BODY = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban chi dao|dang uy)\b")
 _PLACE = re.compile(r"(?:xa|phuong|thi tran|dac khu|huyen|quan|thanh pho|thi xa|tinh|tp)\b\.?\s")

@@ -36,7 +36,7 @@ def given_by(node: Node, given: Given, offices: Offices, year: int | None) -> Gi
     area = given.area
     if is_numbered and not owners and (kind in ("general", "specific") or kind is None) and node.rank != OWNER:
         area = area_of(text) or area_of_duty(text) or area
-    if kind is None and area:
+    if kind is None and (area or (owners and is_numbered)):
         kind = "specific"
     if not owners and kind in _WORK and len(text) <= LONGEST_HEADING:
         owners = assignment_in(text.rstrip(":"), offices).owners

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from parindex.foundation.text.normal import nfc
 from parindex.steering.plans.reading.assignment import assignment_in
-from parindex.steering.plans.reading.attributes import attributes_in, without_attributes
+from parindex.steering.plans.reading.attributes import attributes_in, leading_and_helping, without_attributes
 from parindex.steering.plans.reading.deadlines import Deadline, deadline_in, deadline_of
 from parindex.steering.plans.reading.meaning import Kind
 from parindex.steering.plans.reading.offices import Offices
@@ -62,7 +62,9 @@ def fill(item: Item, given: Given, notes: Iterable[str], offices: Offices, year:
     due = deadline_in(duty, year)
     for found in labelled:
         if found.name == "owner":
-            item.owners = _merged(item.owners, offices.in_cell(_whole(found.value)))
+            leading, helping = leading_and_helping(_whole(found.value))
+            item.owners = _merged(item.owners, offices.in_cell(leading))
+            item.support = _merged(item.support, offices.in_cell(helping))
         elif found.name == "support":
             item.support = _merged(item.support, offices.in_cell(_whole(found.value)))
         elif found.name == "due":

@@ -15,13 +15,18 @@ _AREAS = (
     (4, r"bo may"),
     (5, r"cong vu|doi ngu (?:can bo|cong chuc|cbcc)|(?:can bo,? cong chuc|cbcc\w*)"),
     (6, r"tai chinh|tai san cong|giai ngan|ngan sach"),
-    (7, r"chinh quyen dien tu|chinh quyen so|chinh phu (?:dien tu|so)|chuyen doi so|hien dai hoa|cong nghe thong tin"),
+    (7, r"cqdt|cqs|cds|chinh quyen (?:dien tu|so)|chinh phu (?:dien tu|so)|chuyen doi so"),
+    (7, r"hien dai hoa|cong nghe thong tin"),
     (8, r"tac dong|hai long|phat trien kinh te"),
 )
 _AREA_PATTERNS = tuple((area, re.compile(rf"\b(?:{words})\b")) for area, words in _AREAS)
+_CRITERION = re.compile(r"\b(?:tieu chi(?: thanh phan)?|tctp|linh vuc)\s+(?:so\s+)?([1-8])(?:\.\d+|\b)")
+_PROCEDURES = re.compile(r"\b(?:tthc|thu tuc hanh chinh)\b")
+_PROCEDURES_AREA = 3
 _CLEAR = {
     1: r"(?:ke hoach|bao cao|hoi nghi|giao ban|kiem tra|tuyen truyen|truyen thong)[^.;]{0,40}"
-    r"(?:cchc|cai cach hanh chinh)|chi dao,? (?:va )?dieu hanh|sang kien|doi thoai|nhiem vu (?:do )?(?:ubnd|uy ban)[^.;]{0,30} giao",
+    r"(?:cchc|cai cach hanh chinh)|chi dao,? (?:va )?dieu hanh|sang kien|doi thoai"
+    r"|nhiem vu (?:do )?(?:ubnd|uy ban)[^.;]{0,30} giao",
     2: r"the che|quy pham phap luat|qppl|vbqppl|thi hanh phap luat|giao duc phap luat|pbgdpl|van ban phap luat"
     r"|van ban het hieu luc",
     3: r"(?:cai cach|kiem soat) (?:tthc|thu tuc hanh chinh)|mot cua|don gian hoa|niem yet|xin loi|phan anh,? kien nghi"
@@ -38,7 +43,7 @@ _TASKS = re.compile(
     r"\b(?:nhiem vu|giai phap|bien phap|noi dung|hoat dong|cong viec|trien khai thuc hien|trong tam|khac phuc)\b",
 )
 _GOALS = re.compile(r"\b(?:muc tieu|chi tieu)\b")
-_ORGANISING = re.compile(r"\bto chuc (?:thuc hien|trien khai)\b")
+_ORGANISING = re.compile(r"\bto chuc (?:thuc hien|trien khai)\b|\bdieu khoan thi hanh\b")
 _DUTIES = re.compile(r"\b(?:phan cong|trach nhiem|phan cong to chuc)\b")
 _MORE_THAN_DUTIES = re.compile(r"\b(?:giai phap|noi dung|muc tieu|cu the)\b")
 _REPORTING = re.compile(
@@ -106,10 +111,12 @@ def area_of(heading: str) -> int | None:
 def area_of_duty(text: str) -> int | None:
     """Return the area that a duty's own words name, None if they name none or several."""
     key = aligned_key(text)
+    if numbers := {int(found[1]) for found in _CRITERION.finditer(key)}:
+        return numbers.pop() if len(numbers) == 1 else None
     clear = {area for area, pattern in _CLEAR_PATTERNS if pattern.search(key)}
-    if len(clear) != 1:
-        return None
-    return clear.pop()
+    if not clear and _PROCEDURES.search(key):
+        return _PROCEDURES_AREA
+    return clear.pop() if len(clear) == 1 else None
 
 
 def _aim_of(key: str, *, has_tasks: bool) -> Kind | None:

@@ -7,7 +7,8 @@ import re
 from parindex.foundation.rulebook.positions import Mention, Positions
 from parindex.foundation.text.aligned import aligned_key
 from parindex.foundation.text.normal import nfc
-from parindex.steering.plans.reading.verbs import verb_after, verb_at
+from parindex.steering.plans.reading.unlisted import fits, is_one_name, is_staff, leads_to_known, name_end, opens_name
+from parindex.steering.plans.reading.verbs import verb_at
 
 _PLACE = re.compile(
     r"\s+(?:cua\s+)?(?:xã|phường|thị trấn|đặc khu|cấp xã|Xã|Phường)(?:\s+[A-ZĐÂĂÊÔƠƯÁ-Ỹ][\w’'-]*){0,4}(?!\w)"
@@ -19,32 +20,15 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\bvà\b|\bcùng với\b|\bcùng\b)\s*")
-_OFFICE_NOUN = re.compile(
-    r"(?!moi truong)(?:\d+ )?(?:(?:cac|nhung|toan the|tat ca(?: cac)?|tung|moi) )?(?:\d+ )?"
-    r"(?:cong chuc|cong an|ban (?!hanh|be)|bch\b|bo phan|phong(?! chong| trao)|to (?!chuc|trinh|khai|roi|giac)|nhom "
-    r"|trung tam|tram|truong(?! hop)|hieu truong|doi ngu|chu tich|tieu ban|hoi dong"
-    r"|quy (?!che|dinh|trinh|i+\b|iv\b|\d)"
-    r"|(?:thon|xom|khu pho|khu dan cu|to dan pho|khoi pho|ap|khom|ban|buon|lang)\b(?! hanh| be)"
-    r"|(?:co quan|don vi|nganh|phong|bo phan|cong chuc|vien chuc|dong chi|thanh vien|truong|pho|dai)\b"
-    r"(?! chong| trao| hop)"
-    r"|thu truong|lanh dao|nguoi (?:dung dau|hoat dong)|dang uy|thuong truc|hdnd|hoi (?!nghi|dong y)|doan\b|chi bo"
-    r"|uy ban (?!nhan dan)|can bo|nhan vien|pho chu tich|pho truong|chi huy truong|dia chinh|quan su|chi nhanh"
-    r"|buu dien|kho bac|so |ubnd|van phong|vnpt|viettel|mang luoi|ban quan ly|hop tac xa|xa doi)",
-)
-_BODY_NOUN = re.compile(
-    r"(?:uy ban|ban|to|nhom|doan|trung tam|tieu ban|hoi dong|bo phan|quy|can bo|cong chuc|phong|dai)\s+"
-)
-_GENERIC = re.compile(
-    r"(?:cac|nhung|toan the|tat ca|thu truong|truong|lanh dao|pho|can bo|cong chuc|ban|giam doc|nguoi dung dau)\b"
-)
+_PERSON = re.compile(
+    r"(?:[Gg]iao\s+)?(?:[Đđ]/c|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s*:?\s+"
+    r"((?:[A-ZĐÂĂÊÔƠƯÁ-Ỹ][^\W\d_]*\s+){1,4}[A-ZĐÂĂÊÔƠƯÁ-Ỹ][^\W\d_]*)(?:\s*[,(–-]\s*|(?=\s*(?::|$)))",
+)  # a person, and the office that stands behind the name
 _INTRO = re.compile(
     r"\s*(?:(?:giao cho|giao|de nghi|yeu cau|phan cong|doi voi|trach nhiem cua|nhiem vu cua)\s+)?"
     r"(?:(?:dong chi|d/c|cc|ong|ba)\s+(?=\w))?"
 )
-_STOP = re.compile(r"[,;:.()/]|\s+và\s+")
-_ENDS_OPEN = re.compile(r"\b(?:của|về|trong|tại|cho|với|đến|trên)$")
 _MOST_NAMES = 12
-_LONGEST_NAME = 90
 _REMEMBERED = 64
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 
@@ -80,9 +64,11 @@ class Offices:
         place = end = start
         while len(names) < _MOST_NAMES:
             found = self._one(text, place, mentions, also_unknown=also_unknown)
+            if found is None and also_unknown and names and is_staff(names[0]):
+                found = self._another(text, place, mentions)
             if found is None:
                 break
-            if names and _is_one_name(names[-1], found.names[0]) and names[-1] == text[end - len(names[-1]) : end]:
+            if names and is_one_name(names[-1], found.names[0]) and names[-1] == text[end - len(names[-1]) : end]:
                 names[-1] = f"{names[-1]}{text[end : found.end]}"
             else:
                 names += found.names
@@ -139,44 +125,36 @@ class Offices:
 
     def _one(self, text: str, place: int, mentions: dict[int, Mention], *, also_unknown: bool) -> Taken | None:
         """Return the office that a text names from a place on."""
+        if person := _PERSON.match(text, place):
+            office = self._one(text, person.end(), mentions, also_unknown=also_unknown)
+            return office or Taken((person[1],), person.end(1))
         lead = _LEAD.match(text, place)
-        starts = (place, lead.end() if lead else place)
-        for start in range(starts[0], starts[1] + 1):
+        for start in range(place, (lead.end() if lead else place) + 1):
             if start in mentions:
                 mention = mentions[start]
                 return Taken((mention.code,), _past_place(text, mention.end))
-        return self._unknown(text, place, mentions) if also_unknown else None
+        return self._unlisted(text, place, mentions) if also_unknown else None
 
-    def _unknown(self, text: str, place: int, mentions: dict[int, Mention]) -> Taken | None:
+    def _unlisted(self, text: str, place: int, mentions: dict[int, Mention]) -> Taken | None:
         """Return an office nobody listed, by its own words; one that leads to a known name is that one."""
         key = aligned_key(text)
         intro = _INTRO.match(key, place)
         start = intro.end() if intro else place
-        if not _OFFICE_NOUN.match(key, start):
+        if not opens_name(key, start):
             return None
-        last = min(len(text), start + 2 * _LONGEST_NAME)
-        noun = _BODY_NOUN.match(key, start)
-        stops = [last, verb_after(text, key, noun.end() + 1 if noun else start + 1, last)]
-        stops += [at for at in mentions if at > start]
-        stops += [found.start() for found in _STOP.finditer(text, start, last) if not _goes_on(text, key, found)]
-        end = min(stops)
+        end = name_end(text, key, start, mentions)
         name = text[start:end].strip()
-        if end in mentions and name and not _ENDS_OPEN.search(name):
+        if end in mentions and name and leads_to_known(name):
             return Taken((mentions[end].code,), _past_place(text, mentions[end].end))
-        if not name or len(name) > _LONGEST_NAME:
+        return Taken((name,), start + len(text[start:end].rstrip())) if fits(name) else None
+
+    def _another(self, text: str, place: int, mentions: dict[int, Mention]) -> Taken | None:
+        """Return a further name of a list of people: `các công chức Địa chính, Tư pháp`."""
+        if not text[place : place + 1].isupper() or place in mentions:
             return None
-        return Taken((name,), start + len(text[start:end].rstrip()))
-
-
-def _goes_on(text: str, key: str, stop: re.Match[str]) -> bool:
-    """Tell whether a name goes on behind `và`: `Đô thị và Môi trường`, not `Công an và Quân sự`."""
-    after = text[stop.end() : stop.end() + 1]
-    return "và" in stop[0] and after.isupper() and not _OFFICE_NOUN.match(key, stop.end())
-
-
-def _is_one_name(first: str, second: str) -> bool:
-    """Tell whether two names are one: `các cơ quan, đơn vị`."""
-    return second[:1].islower() and bool(_GENERIC.match(aligned_key(first)))
+        end = name_end(text, aligned_key(text), place, mentions)
+        name = text[place:end].strip()
+        return Taken((self._positions.whole(name, self._on) or name,), place + len(name)) if fits(name) else None
 
 
 def _past_place(text: str, end: int) -> int:

@@ -32,7 +32,6 @@ class _Builder:
         self._offices = offices
         self._root = Node(Block(0, 0, ""), PART - 1, "")
         self._stack = [self._root]
-        self._unnumbered = 0
         self._last_numbered: Node | None = None
 
     def build(self, blocks: Sequence[Block]) -> Node:
@@ -97,8 +96,7 @@ class _Builder:
         is_short = len(text) <= LONGEST_HEADING and text[-1] not in ".;,"
         if block.level:
             rank = ROMAN + (block.level - 1) * _LEVEL
-            self._unnumbered += 1
-            self._hang(Node(block, rank, f"§{self._unnumbered}"), self._open(lambda node: node.rank < rank))
+            self._hang_unnumbered(block, rank)
         elif is_short and text.isupper() and (kind_of(text, is_top=True, above=None) or area_of(text)):
             self._add_capitals(block)
         elif is_short and len(text) <= _LONGEST_TITLE and _is_title(block):
@@ -115,8 +113,13 @@ class _Builder:
         kind = kind_of(block.text, is_top=True, above=None)
         is_inside = kind is None and above is not self._root and not area_of(above.text)
         rank = _BELOW_MAIN if is_inside else ROMAN
-        self._unnumbered += 1
-        self._hang(Node(block, rank, f"§{self._unnumbered}"), self._open(lambda node: node.rank < rank))
+        self._hang_unnumbered(block, rank)
+
+    def _hang_unnumbered(self, block: Block, rank: float) -> None:
+        """Hang a heading without a number; it is cited by its place (`§2.§1`)."""
+        parent = self._open(lambda node: node.rank < rank)
+        before = sum(kin.section.rpartition(".")[2].startswith("§") for kin in parent.children)
+        self._hang(Node(block, rank, f"§{before + 1}"), parent)
 
     def _add_bullet(self, block: Block, marker: Marker) -> None:
         bullets = [node for node in self._stack if node.rank >= BULLET]

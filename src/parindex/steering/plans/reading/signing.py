@@ -5,7 +5,7 @@ import re
 from parindex.foundation.text.aligned import aligned_key
 
 _CAPACITY = re.compile(
-    r"(?:(?:tm|kt|tl|tuq|q)\s*\.?\s*)?(?:uy ban nhan dan|ubnd|(?:pho )?chu tich|(?:pho )?truong ban"
+    r"(?:(?:tm|kt|tl|tuq|q)\s*\.?\s*)?(?:uy ban nhan dan|ubnd|(?:pho )?chu tich|(?:pho )?to truong|(?:pho )?truong ban"
     r"|(?:pho )?bi thu|(?:pho )?giam doc"
     r"|(?:pho )?chanh van phong|(?:pho )?truong phong|dang uy|ban chi dao)(?:\s+(?:xa|phuong|thi tran|ubnd"
     r"|cchc|dac khu|uy ban nhan dan).*)?",

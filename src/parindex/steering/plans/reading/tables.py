@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from parindex.foundation.text.aligned import aligned_key
 from parindex.foundation.text.normal import nfc
+from parindex.steering.plans.reading.attributes import leading_and_helping
 from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
 from parindex.steering.plans.reading.grids import Grid, grid_of, is_as_above
 from parindex.steering.plans.reading.items import Given, Item, fill
@@ -24,10 +25,6 @@ from parindex.steering.plans.reading.targets import targets_in
 if TYPE_CHECKING:
     from parindex.steering.plans.reading.collecting import Collector
 
-_HELPING = re.compile(
-    r"[\s;,.(-]*\b(?:cac )?(?:don vi |co quan |bo phan )?phoi hop(?: thuc hien)?(?: voi| cung)?\s*:?\s*"
-)
-_LEADING = re.compile(r"(?i)\b(?:(?:cơ quan|đơn vị|bộ phận) )?chủ trì\s*:?\s*")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]+|[A-H]|\d{1,2}|)\.?")
 _DETAILS = ("owner", "support", "due", "product")
 
@@ -143,7 +140,7 @@ class _Duties:
         offices, year = self._collector.offices, self._collector.year
         cells = {name: self._value(row, name) for name in _DETAILS}
         self._last_cells = cells
-        leading, helping = _leading_and_helping(cells["owner"])
+        leading, helping = leading_and_helping(cells["owner"])
         if owners := offices.in_cell(leading):
             item.owners = list(owners)
         if support := (*offices.in_cell(cells["support"]), *offices.in_cell(helping)):
@@ -173,13 +170,6 @@ class _Duties:
         self._last.due_on = max(filter(None, (self._last.due_on, extra.due_on)), default=None)
         self._last.line_end = row.line
         self._collector.found.mark(row.line, row.line, "item", self._node.section)
-
-
-def _leading_and_helping(cell: str) -> tuple[str, str]:
-    """Return who leads and who helps, as a cell says both: `VP-TK chủ trì; phối hợp: Bộ phận Một cửa`."""
-    found = _HELPING.search(aligned_key(cell))
-    leading, helping = (cell[: found.start()], cell[found.end() :]) if found else (cell, "")
-    return _LEADING.sub("", leading).strip(" ;,.(\n-–"), helping.strip(" ;,.)\n")
 
 
 def _others(collector: "Collector", grid: Grid, node: Node, given: Given) -> None:

@@ -1,6 +1,7 @@
 """What a plan wants to reach: a rank, a class, a score, a rate."""
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -13,7 +14,7 @@ _OF = re.compile(
 )
 _RANKED = re.compile(r"\b(?:hang|thu hang|vi tri|xep thu|dung thu|xep hang)\b")
 _PLACE = re.compile(
-    r"\b(?:thu hang|xep hang|hang|vi tri|xep|dung)\s+(?:thu\s+|tu\s+thu\s+|tu\s+)?(\d{1,3})\b(?!\s*[/%.,]\s*\d)"
+    r"\b(?:thu hang|xep hang|hang|vi tri|xep|dung)\s+(?:thu\s+|tu\s+thu\s+|tu\s+|so\s+)?(\d{1,3})\b(?!\s*[/%.,]\s*\d)"
     rf"(?:[^.;%]{{0,25}}?(?:tren|trong|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?",
 )
 _TOP = re.compile(
@@ -26,6 +27,10 @@ _CLASS_CUE = re.compile(r"\b(?:xep|muc|loai|dat|danh gia)\b")
 _GRADE = re.compile(
     r"\b(?:xep loai|dat loai|(?:dat|xep|o) muc|(?:thuoc|xep|vao) nhom|danh gia loai)\s+"
     r"(?:tu\s+|o muc\s+|muc\s+|dat\s+|loai\s+)?[\"“]?(xuat sac|rat tot|tot|kha|trung binh|[a-d])\b"
+)
+_GRADE_UP = re.compile(r"\bdat\s+[\"“]?(xuat sac|rat tot|tot|kha|trung binh)[\"”]?\s+tro len\b")
+_RANGE = re.compile(
+    r"\btu (\d{1,3}(?:[.,]\d+)?)\s*(?:diem )?den (?:duoi )?(?=\d{1,3}(?:[.,]\d+)?\s*(?:/\s*\d+\s*)?diem)"
 )
 _SCORE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/\s*(\d{2,4})\s*)?diem\b")
 _CHANGE = re.compile(r"\b(?:tang|giam|cong|tru|them|cai thien)(?:\s+(?:it nhat|toi thieu|tu|them|thap nhat))*\s*$")
@@ -74,12 +79,14 @@ def _classes(key: str, text: str) -> Iterator[tuple[str, str, None]]:
         before = key[max(0, match.start() - 60) : match.start()]
         if _CLASS_CUE.search(before[-40:]) and "%" not in before:
             yield "class", text[match.start() : match.end()].lower(), None
-    for match in _GRADE.finditer(key):
+    for match in itertools.chain(_GRADE.finditer(key), _GRADE_UP.finditer(key)):
         yield "class", text[match.start(1) : match.end(1)], None
 
 
 def _scores(key: str, _text: str) -> Iterator[tuple[str, str, int | None]]:
     """Yield points to reach; points to gain are none."""
+    if reach := _RANGE.search(key):  # from 80 to under 90 points: 80 is enough
+        key = f"{key[: reach.start(1)]}{reach[1]} diem"
     for match in _SCORE.finditer(key):
         points = _number(match[1])
         if points is not None and not _CHANGE.search(key[: match.start()]):

@@ -15,7 +15,9 @@ tham muu|to chuc|xay dung|thuc hien|tang cuong|ra soat|day manh|trien khai|ban h
 |dang ky|bien soan|phat hanh|thong bao|cham dut|xoa bo|can doi|trinh (?:ubnd|chu tich|hdnd|ky|lanh)|phat trien|nhan rong
 |phe binh|quyet liet|tap trung|khong (?!chuyen)|han che|ngan chan|phat hien|ho tro|tra loi|xin loi|doi thoai|giao ban
 |so ket|tong ket|luu tru|bao mat|mua sam|trang bi|chi dao|dieu hanh|yeu cau|quy dinh|cu the hoa|kiem soat|thanh tra
-|ap dung|tien hanh|khuyen khich|ket hop|rut kinh nghiem|quan tam|chu trong|don gian|tu giac
+|pho bien|phat (?:thanh|song)|tang (?:thoi|so|them)|mo (?:chuyen|lop|rong|hom)|cam ket|doi chieu|sap xep|dua tin|cai dat
+|tao dieu kien|bao ve|rut ngan|dong gop|hop (?:xet|ban|giao|danh)|ap dung|tien hanh|khuyen khich|ket hop
+|rut kinh nghiem|quan tam|chu trong|don gian|tu giac
 """
 _FIRST_ONLY = "mo|in|gan|giam|tang|lap|trinh|hop|dau tu|thi dua|khen thuong|tu kiem tra|tu cham diem"
 _AFTER_ONLY = """
