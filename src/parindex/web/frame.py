@@ -1,6 +1,8 @@
 """What every page shows around its content: who is here, where they may go, the day, the demo mark."""
 
 from dataclasses import dataclass
+from functools import partial
+from typing import cast
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -9,6 +11,8 @@ from django.utils.translation import gettext as _
 from parindex.foundation.installation.queries import is_demo
 from parindex.foundation.people.actor import Actor
 from parindex.foundation.people.models import Role
+from parindex.web.desk.live.views import notice_on_page
+from parindex.web.today import DeskRequest
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "is_demo": is_demo(),
         "today": getattr(request, "today", None),
         "desk": DeskFrame() if actor is None else frame_of(actor, request.path),
+        "live": partial(notice_on_page, cast("DeskRequest", request)) if actor else None,
     }
 
 
@@ -49,7 +54,7 @@ def frame_of(actor: Actor, path: str) -> DeskFrame:
 
 def _links(actor: Actor, path: str) -> list[NavLink]:
     places = [("today", _("Hôm nay")), ("board", _("Bảng chỉ số")), ("my-sheet", _("Phiếu điểm"))]
-    places += [("plans", _("Kế hoạch")), ("tasks", _("Nhiệm vụ"))]
+    places += [("plans", _("Kế hoạch")), ("tasks", _("Nhiệm vụ")), ("documents", _("Văn bản"))]
     if not actor.has_role(Role.VIEWER) or len(actor.grants) > 1:
         places.append(("imports", _("Nhập dữ liệu")))
     places.append(("calendar", _("Lịch làm việc")))

@@ -12,7 +12,8 @@ def show_value(kind: str, state: str, value: str | None, measure: str = "") -> s
         return _("Không phát sinh")
     if state != "value" or value in (None, ""):
         return _("Chưa có số liệu")
-    return _WRITERS.get(kind, lambda text: text)(str(value)) + (f" {measure}" if kind in _MEASURED and measure else "")
+    write = _WRITERS.get(kind, str)
+    return write(str(value)) + (f" {measure}" if kind in _MEASURED and measure else "")
 
 
 def _grouped(text: str) -> str:

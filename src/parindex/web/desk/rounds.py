@@ -8,6 +8,7 @@ from parindex.foundation.people.actor import Actor
 from parindex.foundation.people.permissions import NotAllowed, check_can_see
 from parindex.foundation.people.queries import home_of
 from parindex.foundation.units.models import Unit
+from parindex.foundation.units.queries import NoSuchUnit, unit_on
 from parindex.index.rounds.models import Round
 from parindex.index.rounds.queries import current_round, latest_round, participants, rounds_of_year
 from parindex.web.desk.door import NotHere
@@ -63,3 +64,21 @@ def unit_seen(actor: Actor, round_: Round, code: str) -> Unit:
             check_can_see(actor, participant.unit)
             return participant.unit
     raise NotHere(_("Đợt đánh giá này không có đơn vị nào mang mã %(code)s.") % {"code": code})
+
+
+def unit_asked(actor: Actor, code: str, today: datetime.date) -> Unit:
+    """Return the unit that a code names, if the person may see its records; without a code, their own.
+
+    Raises:
+        NotHere: if no unit bears the code.
+        NotAllowed: if it is not theirs to see, or they have no role.
+
+    """
+    if not code:
+        return home(actor)
+    try:
+        unit = unit_on(code, today)
+    except NoSuchUnit as fault:
+        raise NotHere(_("Không có đơn vị nào mang mã %(code)s.") % {"code": code}) from fault
+    check_can_see(actor, unit)
+    return unit

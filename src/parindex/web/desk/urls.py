@@ -13,6 +13,8 @@ _JOURNEYS = (
     "data_in",
     "calendar",
     "accounts",
+    "documents",
+    "live",
 )
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"parindex.web.desk.{journey}.urls")) for journey in _JOURNEYS

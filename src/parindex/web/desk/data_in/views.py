@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from parindex.foundation.files.store import keep
 from parindex.foundation.imports.actions import ask_confirm, read, start_batch, undo
-from parindex.foundation.imports.jobs import confirm_batch, read_batch
+from parindex.foundation.imports.jobs import read_batch
 from parindex.foundation.imports.kinds import kind_named, kinds
 from parindex.foundation.imports.models import Batch
 from parindex.foundation.imports.permissions import check_can_import
@@ -22,6 +22,7 @@ from parindex.foundation.people.permissions import NotAllowed
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.units.queries import NoSuchUnit, unit_on
 from parindex.registers.dossiers.queries import fields_to_map
+from parindex.web.desk.data_in.jobs import confirm_and_compute
 from parindex.web.desk.data_in.pages import (
     BatchPage,
     ImportsPage,
@@ -31,6 +32,7 @@ from parindex.web.desk.data_in.pages import (
     batch_page,
 )
 from parindex.web.desk.door import UNPROCESSABLE, NotHere, desk_page
+from parindex.web.desk.live.watching import points_may_change, points_will_change
 from parindex.web.today import DeskRequest
 
 MOST_LISTED = 100
@@ -81,7 +83,8 @@ def confirm(request: DeskRequest, batch_id: int) -> HttpResponse:
 
     def act() -> None:
         ask_confirm(batch=batch, actor=request.actor, at=request.at)
-        confirm_batch.enqueue(batch.pk, request.actor.username, request.at.isoformat())
+        points_will_change(request, batch.unit, batch.pk)
+        confirm_and_compute.enqueue(batch.pk, request.actor.username, request.at.isoformat())
 
     return _tried(request, batch, act)
 
@@ -95,6 +98,7 @@ def take_back(request: DeskRequest, batch_id: int) -> HttpResponse:
     def act() -> None:
         undo(batch=batch, actor=request.actor, at=request.at)
         messages.success(request, _("Đã hoàn tác: mọi dòng trở lại như trước lô nhập này."))
+        points_may_change(request, batch.unit)
 
     return _tried(request, batch, act)
 

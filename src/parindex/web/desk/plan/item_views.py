@@ -58,8 +58,8 @@ def _line(plan: Plan, item_id: int, request: DeskRequest) -> ItemLine:
 
 def _typed(request: DeskRequest) -> TypedItem:
     post = request.POST
-    single = [post.get(key, "").strip() for key in ("area", "due_on", "product")]
-    return TypedItem(post.getlist("owners"), post.getlist("support"), *single, leaves=post.getlist("leaves"))
+    area, due_on, product = (post.get(key, "").strip() for key in ("area", "due_on", "product"))
+    return TypedItem(post.getlist("owners"), post.getlist("support"), area, due_on, product, post.getlist("leaves"))
 
 
 def _write(request: DeskRequest, plan: Plan, line: ItemLine, typed: TypedItem, known: set[str]) -> None:

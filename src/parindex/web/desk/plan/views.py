@@ -19,6 +19,7 @@ from parindex.steering.plans import actions
 from parindex.steering.plans.models import Plan
 from parindex.steering.plans.queries import coverage, plan_page, visible_to
 from parindex.web.desk.door import UNPROCESSABLE, NotHere, desk_page
+from parindex.web.desk.live.watching import points_may_change
 from parindex.web.desk.plan.finding import known_of, plan_seen, planned_units, round_of
 from parindex.web.desk.plan.pages import (
     Head,
@@ -97,7 +98,12 @@ def confirm(request: DeskRequest, plan_id: int) -> HttpResponse:
     """Make the draft hold."""
     found = plan_seen(request.actor, plan_id)
     done = _("Đã xác nhận: nhiệm vụ và báo cáo đã vào sổ.")
-    return _tried(request, found, lambda: actions.confirm_plan(actor=request.actor, plan=found, at=request.at), done)
+
+    def act() -> None:
+        actions.confirm_plan(actor=request.actor, plan=found, at=request.at)
+        points_may_change(request, found.unit)
+
+    return _tried(request, found, act, done)
 
 
 @require_POST
@@ -106,7 +112,12 @@ def unconfirm(request: DeskRequest, plan_id: int) -> HttpResponse:
     """Make a confirmed plan a draft again."""
     found = plan_seen(request.actor, plan_id)
     done = _("Kế hoạch đã trở lại bản nháp.")
-    return _tried(request, found, lambda: actions.undo_confirm(actor=request.actor, plan=found, at=request.at), done)
+
+    def act() -> None:
+        actions.undo_confirm(actor=request.actor, plan=found, at=request.at)
+        points_may_change(request, found.unit)
+
+    return _tried(request, found, act, done)
 
 
 @require_POST

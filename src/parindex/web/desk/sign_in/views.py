@@ -35,4 +35,4 @@ _sign_out = LogoutView.as_view()
 
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session (POST only) and go to the sign-in page."""
-    return cast("HttpResponse", _sign_out(request))
+    return _sign_out(request)

@@ -1,4 +1,4 @@
-"""What the list of duties shows, filtered by owner and state."""
+"""What the list of duties, one duty, and the form of a new one show."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,9 +6,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from parindex.registers.tasks.policies import NO_DOERS
+from parindex.registers.tasks.programmes import PERIODS, programme_labels
 from parindex.web.components.duties import DutyRow
+from parindex.web.components.positions import position_labels
+from parindex.web.desk.tasks.asking import NOBODY, STATES, TasksAsking, is_in_state
+from parindex.web.desk.tasks.typed import TypedDuty
+from parindex.web.desk.tasks.words import period_words, state_words
 
-STATES = ("late", "soon", "open", "standing", "done")
+A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -22,11 +28,12 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class TasksAsking:
-    """What a person filters by."""
+class Option:
+    """An entry of a select or a box to tick."""
 
-    owner: str = ""
-    state: str = ""
+    value: str
+    label: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -34,13 +41,41 @@ class TasksPage:
     """A unit's duties."""
 
     unit: str
+    unit_code: str
     rows: tuple[DutyRow, ...]
     total: int
-    counts: dict[str, int]
+    first: int
+    last: int
+    previous: str
+    following: str
     owners: tuple[Choice, ...]
     states: tuple[Choice, ...]
-    may_extend: bool
+    programmes: tuple[Choice, ...]
+    years: tuple[Choice, ...]
+    may_write: bool
     asking: TasksAsking
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed into the forms of a duty's page, kept when it could not be taken."""
+
+    finished_on: str = ""
+    due_on: str = ""
+    reason: str = ""
+    cancel_reason: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class May:
+    """What the person may do to a duty, as it stands; `why_not` says why they cannot say it is done."""
+
+    finish: bool
+    extend: bool
+    cancel: bool
+    write: bool
+    why_not: str
 
 
 @dataclass(frozen=True)
@@ -49,51 +84,96 @@ class TaskPage:
 
     row: DutyRow
     unit: str
-    may_finish: bool
-    may_extend: bool
-    why_not: str
-    events: tuple[tuple[str, str, str], ...]
+    unit_code: str
+    may: May
+    events: tuple[tuple[str, str, str, str], ...]
     today: str
-    finished_on: str = ""
-    due_on: str = ""
-    reason: str = ""
+    typed: Typed
+
+
+@dataclass(frozen=True)
+class NewTaskPage:
+    """The form of a duty written by hand."""
+
+    unit: str
+    unit_code: str
+    programmes: tuple[Option, ...]
+    owners: tuple[Option, ...]
+    support: tuple[Option, ...]
+    periods: tuple[Option, ...]
+    typed: TypedDuty
     fault: str = ""
 
 
-def tasks_page(unit: str, rows: Sequence[DutyRow], asking: TasksAsking, *, may_extend: bool) -> TasksPage:
-    """Return the page, filtered as asked."""
-    counts = Counter(_group(row) for row in rows)
-    owners = Counter((row.owner_code, row.owner or _("Chưa rõ")) for row in rows)
-    chosen = tuple(
-        row for row in rows if asking.owner in ("", row.owner_code or "-") and asking.state in ("", _group(row))
-    )
+@dataclass(frozen=True)
+class Place:
+    """Whose duties are listed, and whether the person may write one."""
+
+    unit: str
+    unit_code: str
+    may_write: bool
+
+
+def tasks_page(place: Place, rows: Sequence[DutyRow], asking: TasksAsking) -> TasksPage:
+    """Return a page of the list, filtered as asked; each filter counts what the others leave."""
+    found = [row for row in rows if asking.passes(row)]
+    offset = min(asking.offset, max(0, len(found) - 1)) // A_PAGE * A_PAGE
+    chosen = tuple(found[offset : offset + A_PAGE])
+    end = offset + len(chosen)
     return TasksPage(
-        unit,
+        place.unit,
+        place.unit_code,
         chosen,
-        len(rows),
-        dict(counts),
-        tuple(
-            Choice(code or "-", label, n, (code or "-") == asking.owner) for (code, label), n in sorted(owners.items())
-        ),
-        tuple(Choice(key, label, counts[key], key == asking.state) for key, label in _state_words().items()),
-        may_extend,
+        len(found),
+        offset + 1 if chosen else 0,
+        end,
+        asking.at(offset - A_PAGE) if offset else "",
+        asking.at(end) if end < len(found) else "",
+        _owners(rows, asking),
+        _states(rows, asking),
+        _programmes(rows, asking),
+        _years(rows, asking),
+        place.may_write,
         asking,
     )
 
 
-def _owner(code: str, label: str, number: int, asking: TasksAsking) -> Choice:
-    return Choice(code, label, number, code == asking.owner)
+def new_task_page(place: Place, owners: Sequence[str], typed: TypedDuty, fault: str = "") -> NewTaskPage:
+    """Return the form; `owners` are the positions the person may give duties to."""
+    labels = {code: label for code, label in position_labels().items() if code not in NO_DOERS}
+    return NewTaskPage(
+        place.unit,
+        place.unit_code,
+        tuple(Option(key, label, key == typed.programme) for key, label in programme_labels().items()),
+        tuple(Option(code, labels[code], code == typed.owner) for code in labels if code in owners),
+        tuple(Option(code, label, code in typed.support) for code, label in labels.items()),
+        tuple(Option(key, period_words()[key], key == typed.period) for key in PERIODS),
+        typed,
+        fault,
+    )
 
 
-def _group(row: DutyRow) -> str:
-    return "done" if row.state == "done_late" else row.state
+def _owners(rows: Sequence[DutyRow], asking: TasksAsking) -> tuple[Choice, ...]:
+    left = Counter((row.owner_code, row.owner) for row in rows if asking.passes(row, but="owner"))
+    named = ((code or NOBODY, label or _("Chưa rõ"), count) for (code, label), count in left.items())
+    return tuple(Choice(code, label, count, code == asking.owner) for code, label, count in sorted(named))
 
 
-def _state_words() -> dict[str, str]:
-    return {
-        "late": _("Trễ hạn"),
-        "soon": _("Sắp đến hạn"),
-        "open": _("Còn hạn"),
-        "standing": _("Thường xuyên"),
-        "done": _("Đã xong"),
-    }
+def _states(rows: Sequence[DutyRow], asking: TasksAsking) -> tuple[Choice, ...]:
+    left = [row for row in rows if asking.passes(row, but="state")]
+    words = state_words()
+    return tuple(
+        Choice(key, words[key], sum(is_in_state(row, key) for row in left), key == asking.state)
+        for key in ("", *STATES)
+    )
+
+
+def _programmes(rows: Sequence[DutyRow], asking: TasksAsking) -> tuple[Choice, ...]:
+    left = Counter((row.programme_label, row.programme) for row in rows if asking.passes(row, but="programme"))
+    return tuple(Choice(key, label, count, key == asking.programme) for (label, key), count in sorted(left.items()))
+
+
+def _years(rows: Sequence[DutyRow], asking: TasksAsking) -> tuple[Choice, ...]:
+    left = Counter(row.year for row in rows if row.year and asking.passes(row, but="year"))
+    years = sorted(left.items(), reverse=True)
+    return tuple(Choice(str(year), str(year), count, year == asking.year) for year, count in years)

@@ -1,12 +1,13 @@
 """What the page of one leaf shows: the trace, the facts, who recorded what, and a form per fact."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parindex.index.results.pages import UsedFact, Why
 from parindex.web.components.fact_values import show_value, source_label
 from parindex.web.components.positions import position_label
+from parindex.web.components.remedies import Place, Remedy, remedy_of
 from parindex.web.components.states import Tag, tag_of
 
 TYPED = {"flag": "choice", "date": "date", "count": "number", "money": "number", "index": "decimal", "level": "text"}
@@ -14,7 +15,7 @@ TYPED = {"flag": "choice", "date": "date", "count": "number", "money": "number",
 
 @dataclass(frozen=True)
 class Typed:
-    """What a person typed into a fact's form, kept when it could not be taken; `faults` by field."""
+    """What a person typed into a fact's form, kept when it could not be taken; `fault` says why."""
 
     fact: str = ""
     state: str = "value"
@@ -22,7 +23,7 @@ class Typed:
     as_of: str = ""
     source: str = ""
     note: str = ""
-    faults: Mapping[str, str] = field(default_factory=dict)
+    fault: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class FactRow:
     entry: str
     typed: Typed
     is_open: bool
+    remedy: Remedy | None
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def why_page(why: Why, history: Sequence[PastValue], recording: Recording, today
     """Return the page of a leaf."""
     leaves = why.sheet.leaves
     place = next(number for number, leaf in enumerate(leaves) if leaf.id == why.leaf.id)
-    rows = tuple(_row(fact, number, recording.typed) for number, fact in enumerate(why.facts, start=1))
+    here = Place(why.sheet.year, why.sheet.code, why.leaf.id)
+    rows = tuple(_row(fact, number, recording.typed, here) for number, fact in enumerate(why.facts, start=1))
     return WhyPage(
         why,
         tag_of(why.leaf),
@@ -101,7 +104,7 @@ def why_page(why: Why, history: Sequence[PastValue], recording: Recording, today
     )
 
 
-def _row(fact: UsedFact, number: int, typed: Typed) -> FactRow:
+def _row(fact: UsedFact, number: int, typed: Typed, here: Place) -> FactRow:
     is_open = typed.fact == fact.name
     return FactRow(
         fact,
@@ -113,6 +116,7 @@ def _row(fact: UsedFact, number: int, typed: Typed) -> FactRow:
         TYPED.get(fact.type, "text"),
         typed if is_open else Typed(),
         is_open,
+        remedy_of(fact.name, fact.state, fact.value, here),
     )
 
 

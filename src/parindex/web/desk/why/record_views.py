@@ -1,5 +1,7 @@
 """State a fact of a leaf: a value, none arose, or missing; with the day it holds for and the paper it stands in."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,9 +12,12 @@ from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.text.dates import parse_date
 from parindex.index.observations.actions import record_observation
 from parindex.web.desk.door import UNPROCESSABLE, desk_page
+from parindex.web.desk.live.watching import points_may_change
 from parindex.web.desk.why.finding import LeafSeen, leaf_seen, page_of
 from parindex.web.desk.why.pages import Typed
 from parindex.web.today import DeskRequest
+
+FIELDS = ("state", "value", "as_of", "source", "note")
 
 
 @require_POST
@@ -21,15 +26,14 @@ def record(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str) 
     """Write what was stated; what cannot be so is said beside the form, which keeps what was typed."""
     seen = leaf_seen(request, year, code, leaf_id)
     seen.fact(fact)
-    said = (request.POST.get(key, "").strip() for key in ("state", "value", "as_of", "source", "note"))
-    typed = Typed(fact, *said)
+    typed = Typed(fact, **{key: request.POST.get(key, "").strip() for key in FIELDS})
     try:
         _write(request, seen, typed)
     except NotPossible as fault:
-        kept = Typed(fact, typed.state, typed.value, typed.as_of, typed.source, typed.note, {"form": fault.reason})
-        page = page_of(seen, request.actor, request.today, kept)
+        page = page_of(seen, request.actor, request.today, replace(typed, fault=fault.reason))
         return render(request, "desk/why/page.html", {"page": page}, status=UNPROCESSABLE)
-    messages.success(request, _("Đã ghi trị số. Điểm đổi ở lần tính kế tiếp."))
+    messages.success(request, _("Đã ghi trị số."))
+    points_may_change(request, seen.unit, seen.round.year)
     return redirect("why", year, code, leaf_id)
 
 

@@ -22,5 +22,17 @@ document.addEventListener("keydown", (event) => {
   const next = links[links.indexOf(here) + (event.key === "ArrowDown" ? 1 : -1)];
   if (next) { next.focus(); event.preventDefault(); }
 });
+const isChanged = (field) => {
+  if (field.type === "hidden") return false;
+  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+  if (field.options) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+  return field.value !== field.defaultValue;
+};
+document.addEventListener("new-points", () => {
+  // Points were computed again: look again, unless something typed would be lost.
+  const forms = [...document.querySelectorAll("main form[method=post]")];
+  const isBusy = forms.some((form) => form.contains(document.activeElement) || [...form.elements].some(isChanged));
+  if (!isBusy && !document.querySelector("main [role=alert]")) window.location.reload();
+});
 document.querySelectorAll("[data-print], [data-unfold]").forEach((button) => { button.hidden = false; });
 window.addEventListener("beforeprint", () => document.querySelectorAll("details.area").forEach((details) => { details.open = true; }));

@@ -1,0 +1,1 @@
+"""Điểm sống: after an act, the points are computed again, and the person's page tells what came of it."""
