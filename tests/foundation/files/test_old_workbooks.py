@@ -46,6 +46,10 @@ def test_an_old_workbook_gives_its_sheets_with_lines_as_in_the_file(plain: Path)
     ]
 
 
+def test_an_old_workbook_called_new_is_read(plain: Path) -> None:
+    assert len(list(next(open_tables(plain.rename(plain.with_suffix(".xlsx")))).rows)) == 5
+
+
 def test_a_cell_outside_every_sheet_asks_for_no_memory_of_ours(plain: Path) -> None:
     """Such a workbook makes the reader ask for 100 GB, which ends its process."""
     whole = plain.read_bytes()

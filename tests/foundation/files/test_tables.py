@@ -42,6 +42,11 @@ def test_an_empty_sheet_has_no_rows(tmp_path: Path) -> None:
     assert rows_of(workbook(tmp_path / "a.xlsx", {"S": []})) == []
 
 
+@pytest.mark.parametrize("ending", [".xls", ".csv", ".ods", ".XLSX", ".docx", ""])
+def test_a_workbook_is_read_whatever_its_name_ends_in(tmp_path: Path, ending: str) -> None:
+    assert rows_of(workbook(tmp_path / f"a.xlsx{ending}", {"S": [["Xã", 1]]})) == [["Xã", 1]]
+
+
 def test_an_opendocument_sheet_is_read(tmp_path: Path) -> None:
     path = opendocument(tmp_path, "<table:table-cell office:value-type='string'><text:p>Xã</text:p></table:table-cell>")
     assert kind_of(path) == "ods"

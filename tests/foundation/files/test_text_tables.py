@@ -30,6 +30,26 @@ def test_the_old_windows_encoding_is_read(tmp_path: Path) -> None:
     assert nfc(str(rows_of(path)[1][1])) == "Hồ sơ chứng thực"
 
 
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        CSV.encode() + "A3;Đ".encode()[:-1],  # cut short in the middle of a letter
+        CSV.encode().replace("Đã".encode(), "Đ".encode() + b"\xff"),
+        CSV.encode("utf-16") + b"A",
+        CSV.encode().replace(b"A1", b"A1\0"),
+    ],
+)
+def test_a_spoilt_byte_costs_no_other_row(tmp_path: Path, spoilt: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(spoilt)
+    rows = rows_of(path)
+    assert (rows[0], rows[1][:2], rows[2]) == (
+        ["Mã", "Ngày nhận", "Trạng thái"],
+        ["A1", "01/02/2023"],
+        ["A2", "02/02/2023", "Đang xử lý"],
+    )
+
+
 def test_a_quoted_cell_over_lines_keeps_the_count_of_lines(tmp_path: Path) -> None:
     path = text(tmp_path, 'a,b\n1,"x\ny"\n2,z\n')
     assert rows_of(path) == [["a", "b"], ["1", "x\ny"], [], ["2", "z"]]

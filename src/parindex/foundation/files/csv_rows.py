@@ -19,7 +19,7 @@ def csv_rows(path: Path, name: str) -> Iterator[Row]:
     encoding = encoding_of(path) or "utf-8"
     lines = first_lines(path, encoding)
     declared = declared_delimiter(lines[0]) if lines else None
-    with path.open(encoding=encoding, newline="") as file:
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
         line = 0
         try:
             for cells, length in records(_without_nulls(file), declared or delimiter_of(lines) or ","):

@@ -1,9 +1,9 @@
 """In which encoding a text file is written, told from its bytes."""
 
 import codecs
-import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 _CHUNK = 1 << 20
@@ -14,22 +14,31 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a]")
-_CANDIDATES = ("utf-8", "cp1258", "cp1252")  # cp1258: Windows Vietnamese, its tones joined again by the normal form
+_UNICODE = "utf-8"
+_OTHERS = ("cp1258", "cp1252")  # cp1258: Windows Vietnamese, its tones joined again by the normal form
+_FEW_FAULTS = 0.2  # share of a text's letters beyond ASCII; read in a wrong encoding, nearly all of them are faults
+_FEW_NULLS = 0.02
 
 
 def encoding_of(path: Path) -> str | None:
-    """Return the codec that reads the whole file, or None if it is no text."""
+    """Return the codec that reads the whole file, or None if it is no text.
+
+    A few bytes may be spoilt (a file cut short in a letter, an export gone wrong): open with `errors="replace"`.
+    """
     with path.open("rb") as file:
         head = file.read(_SAMPLE)
     for mark, name in _MARKS:
         if head.startswith(mark):
-            return name if _reads(path, name) else None
-    if b"\0" in head:
-        return _bare_utf16(path, head)
-    if _CONTROL.search(head.decode("latin-1")):
+            return name if _reads(path, name) or _nearly_reads(path, name) else None
+    if b"\0" in head and (bare := _bare_utf16(path, head)):
+        return bare
+    if head.count(b"\0") > len(head) * _FEW_NULLS or _CONTROL.search(head.replace(b"\0", b"").decode("latin-1")):
         return None
-    return next((name for name in _CANDIDATES if _reads(path, name)), None)
+    if _reads(path, _UNICODE) or _nearly_reads(path, _UNICODE):
+        return _UNICODE
+    return next((name for name in _OTHERS if _reads(path, name)), None)
 
 
 def _bare_utf16(path: Path, head: bytes) -> str | None:
@@ -45,16 +54,24 @@ def _bare_utf16(path: Path, head: bytes) -> str | None:
 
 def _reads(path: Path, encoding: str) -> bool:
     """Tell whether every byte of the file means something in the encoding."""
-    with path.open("rb") as file:
-        chunks = itertools.takewhile(bool, (file.read(_CHUNK) for _ in itertools.repeat(None)))
-        try:
-            for _text in codecs.iterdecode(_bytes(chunks), encoding):
-                pass
-        except UnicodeError:
-            return False
+    try:
+        for _text in _decoded(path, encoding, "strict"):
+            pass
+    except UnicodeError:
+        return False
     return True
 
 
-def _bytes(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the chunks: `iterdecode` wants an iterator."""
-    yield from chunks
+def _nearly_reads(path: Path, encoding: str) -> bool:
+    """Tell whether only a few letters of the file mean nothing in the encoding."""
+    faults = letters = 0
+    for text in _decoded(path, encoding, "replace"):
+        faults += text.count("\ufffd")
+        letters += len(_BEYOND_ASCII.findall(text))
+    return faults <= letters * _FEW_FAULTS
+
+
+def _decoded(path: Path, encoding: str, errors: str) -> Iterator[str]:
+    """Yield the text of a file, piece by piece."""
+    with path.open("rb") as file:
+        yield from codecs.iterdecode(iter(partial(file.read, _CHUNK), b""), encoding, errors)

@@ -81,7 +81,7 @@ def is_old_workbook(path: Path) -> bool:
 
 def first_lines(path: Path, encoding: str) -> list[str]:
     """Return the first lines of a text file, each cut short."""
-    with path.open(encoding=encoding, newline=None) as file:
+    with path.open(encoding=encoding, errors="replace", newline=None) as file:
         lines = (file.readline(_HEAD) for _ in range(_SAMPLE_LINES))
         return list(itertools.takewhile(bool, lines))
 

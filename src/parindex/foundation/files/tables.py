@@ -45,7 +45,7 @@ def open_tables(path: Path, name: str | None = None) -> Iterator[Table]:
     name = name or path.name
     kind = admit(path, name)
     if kind in ("xlsx", "xls", "ods"):
-        for sheet in workbook_sheets(path, name, is_old=kind == "xls"):
+        for sheet in workbook_sheets(path, name, kind):
             rows = iter(()) if sheet.hidden else _limited(sheet.rows, name)
             yield Table(sheet.name, "skipped" if sheet.hidden else "read", sheet.hidden, rows, sheet.spans)
     elif kind == "csv":

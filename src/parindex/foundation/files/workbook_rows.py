@@ -2,7 +2,9 @@
 
 import dataclasses
 import datetime
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -28,7 +30,7 @@ class Sheet:
     spans: Spans
 
 
-def workbook_sheets(path: Path, name: str, *, is_old: bool) -> Iterator[Sheet]:
+def workbook_sheets(path: Path, name: str, kind: str) -> Iterator[Sheet]:
     """Yield the sheets in their order; each is loaded only when its rows are asked for.
 
     An old workbook (.xls) is tried in a process of its own first.
@@ -37,9 +39,10 @@ def workbook_sheets(path: Path, name: str, *, is_old: bool) -> Iterator[Sheet]:
         FileRefused: if the workbook is damaged or locked.
 
     """
-    if is_old and not reads_safely(path):
-        raise _unreadable(name)
-    workbook = _guarded(lambda: CalamineWorkbook.from_path(path), name)
+    with _rightly_called(path, kind) as place_of_file:
+        if kind == "xls" and not reads_safely(place_of_file):
+            raise _unreadable(name)
+        workbook = _guarded(lambda: CalamineWorkbook.from_path(place_of_file), name)
     for place, sheet in enumerate(workbook.sheets_metadata):
         hidden = ""
         if sheet.visible != SheetVisibleEnum.Visible:
@@ -48,6 +51,18 @@ def workbook_sheets(path: Path, name: str, *, is_old: bool) -> Iterator[Sheet]:
             hidden = _("Trang không phải bảng tính (biểu đồ hoặc macro).")
         spans: Spans = {}
         yield Sheet(sheet.name, hidden, partial(_rows, workbook, place, name, spans), spans)
+
+
+@contextmanager
+def _rightly_called(path: Path, kind: str) -> Iterator[Path]:
+    """Yield a path that does not end in another kind's name: the reader believes the name of a file."""
+    if path.suffix.casefold() in ("", f".{kind}"):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="parindex-") as folder:
+        link = Path(folder) / f"workbook.{kind}"
+        link.symlink_to(path.resolve())
+        yield link
 
 
 def _rows(workbook: CalamineWorkbook, place: int, name: str, spans: Spans) -> Iterator[Row]:
