@@ -101,8 +101,8 @@ def _children(above: list[int], on: datetime.date | None) -> list[Unit]:
     """Return the units right under any of these."""
     if on is None:
         return list(Unit.objects.filter(parent_id__in=above))
-    alive = _versions(on).filter(parent_id__in=above)
-    return list(Unit.objects.filter(pk__in=alive.values("unit_id")))
+    # One join: a nested query misleads PostgreSQL right after the lists were loaded, before it has counted the rows.
+    return [version.unit for version in _versions(on).filter(parent_id__in=above).select_related("unit")]
 
 
 def _called(way: WrittenName, text: str, on: datetime.date) -> list[Unit]:
