@@ -91,10 +91,10 @@ def test_a_fact_stated_is_in_the_score_at_once(district, change, settings) -> No
     assert change() == (round_,)
     after = latest_run(round_, TODAY)
     assert after.pk != before.pk
-    brought = change_between(before, after, commune())
+    brought = change_between(before, after, commune().pk)
     assert brought.gained == 500_000  # "Ban hành kế hoạch CCHC đúng thời hạn": 0,5 điểm
     assert (brought.rank_after, brought.ranked, brought.leaves) == (1, 2, 1)
-    assert change_between(before, after, Unit.objects.get(code="21484")).gained == 0
+    assert change_between(before, after, Unit.objects.get(code="21484").pk).gained == 0
     event = Event.objects.filter(act="results.computed").latest("pk")
     assert event.actor == "command:recompute"
 

@@ -27,20 +27,28 @@ def recompute(round_id: int, as_of: str, at: str) -> int:
     return compute(round=round_, as_of=day, at=moment, actor=command_actor("recompute")).pk
 
 
-def recompute_later(
-    unit: Unit, *, as_of: datetime.date, at: datetime.datetime, year: int | None = None
-) -> tuple[Round, ...]:
-    """Ask for the rounds that a change of a unit's records shows in, once the change is written; return them.
+def live_rounds(unit: Unit, as_of: datetime.date, year: int | None = None) -> tuple[Round, ...]:
+    """Return the rounds that a change of a unit's records is to show in at once.
 
     Those are the last round of each authority, if it goes on or was computed before, and that of `year`, if a past
-    one was meant. What waits already is not asked for twice; what runs already may have read too early, so it is.
+    one was meant.
     """
     touched = rounds_touched(unit, as_of, year)
     computed = set(Run.objects.filter(round__in=touched).values_list("round_id", flat=True))
-    live = tuple(each for each in touched if each.pk in computed or each.period_from <= as_of <= each.period_to)
-    for round_ in live:
+    return tuple(each for each in touched if each.pk in computed or each.period_from <= as_of <= each.period_to)
+
+
+def recompute_later(
+    unit: Unit, *, as_of: datetime.date, at: datetime.datetime, year: int | None = None
+) -> tuple[Round, ...]:
+    """Ask for a unit's live rounds to be computed again, once the caller's change is written; return them.
+
+    What waits already is not asked for twice; what runs already may have read too early, so it is.
+    """
+    rounds = live_rounds(unit, as_of, year)
+    for round_ in rounds:
         transaction.on_commit(partial(_ask, round_.pk, as_of, at))
-    return live
+    return rounds
 
 
 def last_asked(round_id: int) -> str:
