@@ -9,11 +9,11 @@ from parindex.steering.plans.reading.offices import Offices
 
 _NOT_GIVEN = r"(?:ban|dich|luu|thong|tiep|duc|nhan|viec)\b"  # `giao ban` is a meeting
 _CHARGE = re.compile(
-    rf"^(?!\W*giao (?:{_NOT_GIVEN}))"
-    r"\W*(?:uy ban nhan dan|ubnd|chu tich ubnd)?(?:\s+(?:xa|phuong|thi tran"
+    r"^\W*(?:uy ban nhan dan|ubnd|chu tich ubnd)?(?:\s+(?:xa|phuong|thi tran"
     r"|dac khu)[\w\s]{0,25}?)?\s*\b(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|(?:kinh |tran trong )?de nghi"
     r"|phan cong(?: cho)?|yeu cau|doi voi|uy nhiem(?: cho)?|uy quyen(?: cho)?|chi dao|trach nhiem cua)\s+"
 )
+_MEETING = re.compile(rf"\W*giao {_NOT_GIVEN}")
 _LEADS = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?::|,?\s*(?:la (?:co quan|don vi|bo phan|dau moi)\s*)?(?:chu tri|co trach nhiem"
     r"|chiu trach nhiem|tham muu|la dau moi|thuc hien|phoi hop)\b)"
@@ -21,17 +21,21 @@ _LEADS = re.compile(
 _TOGETHER = re.compile(r"\bphoi hop(?:\s+(?:chat che|thuc hien|tham muu))?(?:\s+(?:voi|cung(?: voi)?))?\s+")
 _BY = re.compile(rf"\b(?:do|giao(?: cho)?)\s+(?!{_NOT_GIVEN})")
 _ALONGSIDE = re.compile(r"(?:^|[,;]\s*|\bva\s+)([^,;.()]{2,60}?)\s+(?:cung )?phoi hop(?:\s+thuc hien)?\s*(?:$|[.;,)])")
-_TAIL = re.compile(r"\s*(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem|theo doi)")
+_TAIL = re.compile(
+    r"\s*(?:cung )?(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem|theo doi)"
+)
 _BRACKET = re.compile(r"\(([^()]{2,160})\)\s*[.;]?\s*(?:/\.)?\s*$")
 _SUBJECT = re.compile(
     r"(?:Các|Thủ trưởng|Công an|Trưởng|Lãnh đạo|Ban [Cc]hỉ|Đảng ủy"
     r"|Trạm|Hội|Đoàn|Cán bộ|Công chức|Bộ phận|Trung tâm|Phòng|Tổ|Ban|Đài|Thôn|Ấp|Bản|Xóm|Khu|Kế toán|Địa chính"
     r"|Trường|Thường trực|Phó|Chỉ huy|Đồng chí|Toàn thể|Viên chức|Người|Chi bộ|Cấp ủy|Chính quyền|Đội"
     r"|Đội ngũ|Cơ quan|Đơn vị|Nhóm|Tiểu ban|Quân sự|Văn phòng|\d+)[\s,]",
+    re.IGNORECASE,
 )
 _MOST_CLAUSES = 30
 _TIME_FIRST = re.compile(
-    r"(?:cham nhat|truoc|trong|den|dinh ky|hang|moi|tu|sau|xong truoc|muon nhat)\b[^,.;]{0,60},\s*",
+    r"(?:(?:cham nhat|truoc|trong|den|dinh ky|hang|moi|tu (?:ngay|thang|quy|nam|nay)|sau|xong truoc|muon nhat)\b"
+    r"[^,.;]{0,60}|(?:tren co so|can cu|theo(?! doi)|sau khi|de(?! nghi| xuat| cao)|nham|khi)\b[^,.;]{0,120}),\s*",
 )
 _TIME = re.compile(
     r"(?:xong|hoan thanh|truoc|cham nhat|trong|thang|quy|hang|moi|thuong xuyen|dinh ky|ca nam|nam|ngay|0?\d+ thang|\d)"
@@ -105,10 +109,14 @@ def _is_subject(part: str, offices: Offices) -> bool:
 def _charged(text: str, offices: Offices) -> tuple[tuple[str, ...], int]:
     """Return whom a sentence charges at its start, and where their names end."""
     key = aligned_key(text)
+    if _MEETING.match(key):
+        return (), 0
     charge = _CHARGE.match(key)
     start = charge.end() if charge else 0
     taken = offices.take(text, start)
-    if not taken.names:
+    if not taken.names or re.match(
+        r"\s+(?:da )?giao\b", key[taken.end :]
+    ):  # `UBND huyện giao …`: who gives, not who does
         return (), 0
     if charge or _LEADS.match(key, taken.end) or (_SUBJECT.match(text) and offices.is_verb(text, taken.end)):
         return taken.names, taken.end
@@ -136,6 +144,9 @@ def _in_bracket(text: str, offices: Offices) -> tuple[str, ...]:
     if not match:
         return ()
     inner = match[1]
+    taken = offices.take(inner)
+    if taken.names and _TAIL.match(aligned_key(inner), taken.end):
+        return taken.names
     taken = offices.take(inner, also_unknown=False)
     rest = aligned_key(inner[taken.end :]).strip(" .;,")
     if taken.names and (not rest or _TAIL.match(rest) or rest.startswith("phoi hop") or _is_time(rest)):

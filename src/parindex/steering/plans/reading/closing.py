@@ -12,7 +12,8 @@ _CLOSING = re.compile(
 )
 _CARRY_OUT = re.compile(r"\b(?:chiu trach nhiem )?thi hanh quyet dinh nay\b")
 _POINTER = re.compile(
-    r"\(?(?:chi tiet|(?:ban hanh )?kem theo|dinh kem|co (?:bang|phu luc|bieu)|theo (?:bang|phu luc|bieu))\b"
+    r"\(?(?:(?:cac |nhung )?(?:nhiem vu|noi dung)[^.;]{0,40}\b(?:tai|theo|trong) (?:cac )?(?:phu luc|bang|bieu)"
+    r"|chi tiet|(?:ban hanh )?kem theo|dinh kem|co (?:bang|phu luc|bieu)|theo (?:bang|phu luc|bieu))\b"
     r"[^.;]{0,160}\W*$"
 )
 

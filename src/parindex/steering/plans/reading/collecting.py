@@ -76,8 +76,9 @@ class Collector:
 
     def _leave(self, node: Node, why: str) -> None:
         """List a paragraph as not placed; what it cites is still cited."""
-        self.found.citations += citations_in(node.text, node.block.line)
-        self.found.leave(node.block.line, node.block.line_end, why)
+        for left in (node, *node.notes):
+            self.found.citations += citations_in(left.text, left.block.line)
+            self.found.leave(left.block.line, left.block.line_end, why)
 
     def _branch(self, node: Node, given: Given) -> None:
         inner = given_by(node, given, self.offices, self.year)

@@ -53,7 +53,7 @@ _ONLY_TIME = re.compile(
     r"(?:(?:xong|hoan thanh|thoi gian|thuc hien|dinh ky)\W*(?:trong|truoc)?\s*)?(?:trong |truoc )?"
     r"(?:quy|thang|0?[69] thang|ca nam|nam 20|hang|moi|thuong xuyen|ngay|\d{1,2}/)"
 )
-_LISTED = (("monthly", "thang(?! dau)"), ("quarterly", "quy"), ("half_yearly", "0?6 thang"), ("yearly", "nam"))
+_LISTED = (("monthly", r"(?<!\d )thang"), ("quarterly", "quy"), ("half_yearly", "0?6 thang"), ("yearly", "nam"))
 _LISTED_RHYTHM = re.compile(
     r"\bdinh ky (?:hang |moi )?((?:thang|quy|0?6 thang|nam)(?:(?:,| va|, va) (?:0?6 thang|0?9 thang|quy|nam))+)\b"
 )
@@ -128,7 +128,7 @@ def _after_cues(key: str) -> list[str]:
     """Return what follows each word that marks a deadline, a bracket of its own included."""
     stretch = r"(?:(?:ngay|thang|quy|nam|0?6 thang|0?9 thang)\s+)?"
     parts = [
-        match["part"]
+        match["cue"] + match["part"]
         for match in re.finditer(rf"\b(?=(?P<cue>{_CUE})(?P<part>{stretch}[^;()]{{0,40}}))", key)
         if _STRETCH.match(match["part"]) or (_DONE.search(match["cue"]) and match["part"].startswith("nam 20"))
     ]

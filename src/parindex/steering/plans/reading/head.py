@@ -16,6 +16,7 @@ _GAP = re.compile(r"\s{3,}|\s*\|\s*")
 _TYPES = re.compile(r"(?:ke hoach|chuong trinh|phuong an|de an|quyet dinh|chi thi|huong dan|cong van)\b")
 _NUMBER = re.compile(r"^\W*Số\s*:?\s*(.*)$", re.IGNORECASE)
 _SIGNS = re.compile(r"(\d*)[\s.…_-]*/\s*((?:\d{4}\s*/\s*)?[A-ZĐ][\wĐ&]*(?:\s*[-–]\s*[A-ZĐ][\wĐ&]*)*)")
+_PARTY_SIGNS = re.compile(r"(\d+)\s*[-–]\s*(KH|QĐ|CTr|NQ|CT)\s*/\s*([A-ZĐ]+(?:-[A-ZĐ]+)*)")
 _DATE = re.compile(r"ngay\W*(\d{0,2})\D*?thang\W*(\d{0,2})\D*?nam\W*((?:19|20)\d\d)?")
 _SLASHED = re.compile(r",\s*(?:ngay\s*)?(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*((?:19|20)\d\d)\s*$")
 _DATED = re.compile(
@@ -93,6 +94,8 @@ def read_head(pieces: Sequence[Piece]) -> Head:
         elif not head.kind and text.isupper() and (_BODY.match(key) or _PLACE.match(key + " ")):
             head.roles[piece.line] = "issuer"
             body.append(text)
+        elif not head.kind and text.isupper():
+            head.roles.setdefault(piece.line, "formal")
         elif head.kind or key.startswith("can cu"):
             head.intro.append(Piece(piece.line, text))
     _finish(head, body, place)
@@ -127,9 +130,11 @@ class _TitleReader:
             return False
         if title is None:
             return True
-        if len(title) >= _LONGEST_TITLE or _INTRO.match(key) or citations_in(text, 0) or text.endswith((".", ":", ";")):
+        if len(title) >= _LONGEST_TITLE or citations_in(text, 0) or text.endswith((".", ":", ";")):
             return False
-        return piece.line - self._last_line <= (2 if text[:1].islower() else 1)
+        if text[:1].islower():
+            return piece.line - self._last_line <= 2  # noqa: PLR2004 - with a blank line between
+        return piece.line - self._last_line <= 1 and not _INTRO.match(key)
 
     def _add(self, piece: Piece, text: str) -> bool:
         self._head.title = nfc(f"{self._head.title or ''} {text}")
@@ -198,7 +203,9 @@ def read_date(head: Head, key: str) -> None:
 
 def _read_number(head: Head, text: str) -> None:
     """Read the number; what stands in for digits not yet given is left out."""
-    if found := _SIGNS.search(text):
+    if found := _PARTY_SIGNS.search(text):
+        head.number = f"{found[1]}-{found[2]}/{found[3]}"
+    elif found := _SIGNS.search(text):
         head.number = re.sub(r"\s+", "", f"{found[1]}/{found[2]}").replace("–", "-")
 
 

@@ -60,18 +60,19 @@ def fill(item: Item, given: Given, notes: Iterable[str], offices: Offices, year:
     named = assignment_in(duty, offices)
     item.owners, item.support = list(named.owners), list(named.support)
     due = deadline_in(duty, year)
+    labelled_owners: list[str] = []
     for found in labelled:
         if found.name == "owner":
             leading, helping = leading_and_helping(_whole(found.value))
-            item.owners = _merged(item.owners, offices.in_cell(leading))
+            labelled_owners = _merged(labelled_owners, offices.in_cell(leading))
             item.support = _merged(item.support, offices.in_cell(helping))
         elif found.name == "support":
             item.support = _merged(item.support, offices.in_cell(_whole(found.value)))
         elif found.name == "due":
             due = deadline_of(found.value, year)
-        else:
+        elif found.name == "product":
             item.product = item.product or found.value or None
-    item.owners = item.owners or list(given.owners or named.vague)
+    item.owners = labelled_owners or item.owners or list(given.owners or named.vague)
     item.support = [name for name in _merged(item.support, given.support) if name not in item.owners]
     item.due_on, item.recurrence = (due.due_on or given.due.due_on), (due.recurrence or given.due.recurrence)
     item.text = nfc(_CLOSE.sub(".", item.text))

@@ -30,6 +30,10 @@ _ISSUER_AHEAD = re.compile(
     _ISSUER.pattern.replace(r"\s*,?\s*của", r"\bcủa") + r"\s+(?:tại|theo)\s+[\w\s]{4,40}số\s*:?\s*$",
 )
 _NEAR = 160
+_ISSUED_AHEAD = re.compile(
+    r"[Nn]gày\s+(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}),?\s+([A-ZĐỦ][\w\s]{2,50}?)\s+(?:đã\s+)?ban hành\s+"
+    r"[\w\s]{4,30}số\s*:?\s*$",
+)
 _SHARED_ISSUER = re.compile(r"(?:Nghị định|Thông tư|Quyết định)\s+của\s+([A-ZĐ][\w ]+?)\s*:")
 _WORDS = {
     "nghi quyet": "NQ", "quyet dinh": "QĐ", "chi thi": "CT", "ke hoach": "KH", "bao cao": "BC", "nghi dinh": "NĐ",
@@ -79,21 +83,29 @@ def citations_in(text: str, line: int) -> list[Citation]:
         day = _DAY.match(text, match.end())
         end = day.end() if day else match.end()
         issuer = _ISSUER.match(text, end)
-        ahead = _ISSUER_AHEAD.search(text, max(0, match.start() - _NEAR), match.start())
-        named = next((found[1].strip() for found in (issuer, ahead) if found), None) or _body(number)
-        named = named or (shared[1] if shared else None)
+        by, on = _told_ahead(text, match.start())
+        named = (issuer[1].strip() if issuer else None) or by or _body(number) or (shared[1] if shared else None)
         found.append(
             Citation(
                 number,
                 _kind(number, text[: match.start()]),
                 named,
-                _as_day(day) if day else None,
+                _as_day(day) if day else on,
                 line,
                 match.start(),
                 issuer.end() if issuer else end,
             ),
         )
     return found
+
+
+def _told_ahead(text: str, place: int) -> tuple[str | None, datetime.date | None]:
+    """Return issuer and day told before a number: `Ngày 28/02/2024, UBND huyện ban hành Quyết định số …`."""
+    near = max(0, place - _NEAR)
+    if issued := _ISSUED_AHEAD.search(text, near, place):
+        return issued[4].strip(), _as_day(issued)
+    ahead = _ISSUER_AHEAD.search(text, near, place)
+    return (ahead[1].strip() if ahead else None), None
 
 
 def without_citations(text: str, citations: Iterable[Citation]) -> str:
@@ -165,7 +177,7 @@ def _body(number: str) -> str | None:
 
 def _as_day(match: re.Match[str]) -> datetime.date | None:
     """Return the day of issue, None if there is no such day."""
-    day, month, year = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
+    day, month, year = match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)
     try:
         return datetime.date(int(year), int(month), int(day))
     except ValueError:

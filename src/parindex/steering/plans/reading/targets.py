@@ -61,7 +61,8 @@ def _ranks(key: str, _text: str) -> Iterator[tuple[str, int, int | None]]:
     """Yield ranks: `4/19 xã`, `hạng 4 trên 19 xã`, `tốp 10`."""
     is_found = False
     for match in _OF.finditer(key):
-        if _RANKED.search(key) and int(match[1]) <= int(match[2]):
+        is_left = re.match(r"[\w\s,]{0,20}\b(?:len|xuong)\b", key[match.end() :])  # from 9/11 up to 6/11
+        if _RANKED.search(key) and int(match[1]) <= int(match[2]) and not is_left:
             is_found = True
             yield "rank", int(match[1]), int(match[2])
     if is_found:

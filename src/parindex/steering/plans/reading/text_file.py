@@ -29,7 +29,7 @@ def _numbered(raw: list[str]) -> list[Line]:
     table = 0
     was_row = False
     for number, text in enumerate(raw, start=1):
-        cells = _cells(text)
+        cells = _cells(text, is_inside=was_row)
         if cells is not None:
             table += 0 if was_row else 1
             lines.append(Line(number, (), cells, table) if cells else Line(number, (text,)))
@@ -42,13 +42,17 @@ def _numbered(raw: list[str]) -> list[Line]:
     return lines
 
 
-def _cells(text: str) -> tuple[Cell, ...] | None:
-    """Return the cells of a row drawn with bars or tabs, () for the rule under a header, None for plain text."""
+def _cells(text: str, *, is_inside: bool) -> tuple[Cell, ...] | None:
+    """Return the cells of a row drawn with bars or tabs, () for the rule under a header, None for plain text.
+
+    Right under a row, one tab is enough for the next.
+    """
     bare = text.strip()
     if bare.count("|") >= _FEWEST_BARS:
         if _RULE.fullmatch(bare):
             return ()
-        return tuple(Cell((nfc(plain(cell)),)) for cell in bare.strip("|").split("|"))
-    if bare.count("\t") >= _FEWEST_BARS and all(part.strip() for part in re.split(r"\t+", bare)[:2]):
+        return tuple(Cell((nfc(plain(cell)),)) for cell in bare.removeprefix("|").removesuffix("|").split("|"))
+    tabs = text.count("\t")
+    if tabs and (is_inside or (tabs >= _FEWEST_BARS and all(part.strip() for part in re.split(r"\t+", bare)[:2]))):
         return tuple(Cell((nfc(plain(cell)),)) for cell in text.rstrip("\n").split("\t"))
     return None

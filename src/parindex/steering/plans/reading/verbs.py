@@ -23,7 +23,7 @@ _FIRST_ONLY = "mo|in|gan|giam|tang|lap|trinh|hop|dau tu|thi dua|khen thuong|tu k
 _AFTER_ONLY = """
 chiu trach nhiem|co trach nhiem|la|can cu|giup|truoc|som|cham nhat|trong viec|de|theo|duoc|phai|khi|deo|nghiem cam|se
 |(?:hang|moi|tung) (?:thang|quy|tuan|ngay|nam)|tu (?:cham|kiem|ngay|thang|chiu)|dinh ky|co nhiem vu|phan anh|gop y
-|thi hanh
+|thi hanh|cung (?:phu|phoi|thuc|chiu|tham)
 """
 _FLAT_WORK, _FLAT_AFTER = ("".join(words.split("\n")) for words in (_WORK, _AFTER_ONLY))
 _FIRST = re.compile(rf"(?:{_FLAT_WORK}|{_FIRST_ONLY})\b")
