@@ -68,6 +68,8 @@ def _row(element: etree._Element, covered: dict[int, int]) -> Row:
 
 def _text(cell: etree._Element) -> str:
     """Return a cell's text on one line, with a blank where a line or a paragraph ends."""
+    if not len(cell):
+        return " ".join((cell.text or "").split())
     pieces = []
     for event, element in etree.iterwalk(cell, events=("start", "end")):
         said = element.text if event == "start" else element.tail if element is not cell else None
