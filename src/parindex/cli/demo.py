@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from parindex.cli.compute import ranking_table
 from parindex.cli.output import Output, Table, show
-from parindex.cli.serve import HOST, serve
+from parindex.cli.serve import HOST, port_taken, serve
 from parindex.cli.setup import drop_everything, prepare
 from parindex.demo.build import build
 from parindex.demo.people import PASSWORD
@@ -51,6 +51,8 @@ def run(arguments: argparse.Namespace) -> Output:
     if arguments.no_serve:
         return output
     show(output, "table")
+    if taken := port_taken(arguments.host, arguments.port):
+        return Output({"schema": SCHEMA, "problems": [taken.as_json()]}, exit_code=1)
     _say(_("Trang web đang chạy; nhấn Ctrl+C để dừng."))
     ended = serve(arguments.host, arguments.port)
     return Output({"schema": SCHEMA, "problems": []}, exit_code=ended)

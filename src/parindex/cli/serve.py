@@ -1,8 +1,10 @@
 """`parindex serve`: the web server and the worker for long work, started together and ended together."""
 
 import argparse
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -10,9 +12,17 @@ import threading
 from django.core.management import call_command
 
 from parindex.cli.output import Output
+from parindex.foundation.files.problems import Problem
 
 HOST = "127.0.0.1"
 SECONDS_TO_END = 10
+SCHEMA = "parindex.serve/1"
+WHYS = {
+    errno.EADDRINUSE: "Một chương trình khác đang dùng cổng này.",
+    errno.EACCES: "Không có quyền mở cổng này; cổng dưới 1024 cần quyền quản trị.",
+    errno.EADDRNOTAVAIL: "Máy này không có địa chỉ đó.",
+}
+THREADS, WAITING = "4", "64"  # of a process: how many requests it works on, and how many it takes in
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +33,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Output:
     """Serve until interrupted, or until one of the two processes ends by itself."""
-    return Output({"schema": "parindex.serve/1", "problems": []}, exit_code=serve(arguments.host, arguments.port))
+    taken = port_taken(arguments.host, arguments.port)
+    if taken is not None:
+        return Output({"schema": SCHEMA, "problems": [taken.as_json()]}, exit_code=1)
+    return Output({"schema": SCHEMA, "problems": []}, exit_code=serve(arguments.host, arguments.port))
+
+
+def port_taken(host: str, port: int) -> Problem | None:
+    """Return the problem of an address that cannot be listened on: servers that share a port would answer in turns."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that has just ended does not count
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            what = f"Không mở được địa chỉ {host}:{port}."
+            remedy = "Dừng chương trình đang dùng cổng này, hoặc chọn cổng khác: PORT=8001."
+            return Problem("error", "port-taken", what, WHYS.get(fault.errno or 0, str(fault)), remedy)
+    return None
 
 
 def serve(host: str, port: int) -> int:
@@ -45,8 +72,18 @@ def serve(host: str, port: int) -> int:
 def _commands(host: str, port: int) -> tuple[list[str], list[str]]:
     workers = str(min(4, os.cpu_count() or 1))
     server = ["-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", workers]
+    server += ["--blocking-threads", THREADS, "--backpressure", WAITING]
     quiet = ["--log-level", "warning", "parindex.config.wsgi:application"]
-    return [sys.executable, *server, *quiet], [sys.executable, "-m", "django", "db_worker", "--interval", "0.5"]
+    return [sys.executable, *server, *quiet], [
+        sys.executable,
+        "-m",
+        "django",
+        "db_worker",
+        "--interval",
+        "0.5",
+        "-v",
+        "0",
+    ]
 
 
 def _end(processes: list[subprocess.Popen[bytes]]) -> None:
