@@ -65,9 +65,10 @@ def read_condition(reader: Reader) -> Condition:
     left, sign, right = reader.items()
     chosen = sign.choice(*COMPARE)
     term = read_term(left, *NUMBERS, "level")
-    is_level = reader.book.fact_types.get(term.name) == "level"
-    if is_level and right.value not in reader.book.fact_types:
+    types = reader.book.fact_types
+    is_fact = isinstance(right.value, str) and right.value in types
+    if types.get(term.name) == "level" and not is_fact:
         return Condition(term, chosen, right.text())
-    if isinstance(right.value, dict) or right.value in reader.book.fact_types:
+    if isinstance(right.value, dict) or is_fact:
         return Condition(term, chosen, read_term(right, *NUMBERS))
     return Condition(term, chosen, right.ratio())
