@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import Any, Literal
 
 import yaml
 
+from parindex.foundation.text.search import search_key
+
 State = Literal["in_force", "not_yet", "expired", "amended", "unknown"]
+_NAME_FILL = frozenset({"luat", "sua", "doi", "bo", "sung", "mot", "so", "dieu", "cua", "va"})
 _JANUARY, _DECEMBER, _LAST = 1, 12, 31
 
 
@@ -76,6 +80,17 @@ class Sources:
     def __len__(self) -> int:
         return sum(map(len, self._by_number.values()))
 
+    def named(self, title: str, issued_on: datetime.date | None, year: int | None = None) -> Source | None:
+        """Return the law of this name and day, or of this name and year; an amending law only by its day."""
+        wanted = _name_words(title)
+        fitting = [
+            source
+            for source in itertools.chain(*self._by_number.values())
+            if source.kind == "Luật" and source.issued_on and _name_words(source.title) <= wanted
+            if source.issued_on == issued_on or (issued_on is None and source.issued_on.year == year)
+        ]
+        return max(fitting, key=lambda source: len(_name_words(source.title)), default=None)
+
     def find(self, number: str, issued_on: datetime.date | None = None) -> Source | None:
         """Return the paper of this number; one of a local body only together with its day of issue.
 
@@ -85,6 +100,11 @@ class Sources:
         if issued_on is not None:
             return next((source for source in known if source.issued_on in (issued_on, None)), None)
         return known[0] if len(known) == 1 and not is_local(number) else None
+
+
+def _name_words(title: str) -> frozenset[str]:
+    """Return the words that tell laws apart."""
+    return frozenset(re.findall(r"\w+", search_key(title))) - _NAME_FILL
 
 
 def number_key(number: str) -> str:

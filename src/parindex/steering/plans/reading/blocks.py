@@ -13,6 +13,7 @@ from parindex.steering.plans.reading.markers import ROMAN, Marker, take_marker
 _LONGEST_WRAPPED = 140
 _FEWEST_WRAPPED = 2
 _MOSTLY = 0.6
+_NEARLY = 0.85
 _RAGGED = 3  # signs by which the fullest line may stand out
 _CLOSED = (".", ";", ":", "!", "?")
 _LONE = re.compile(r"(?:noi nhan|phu luc|dieu \d|phan thu|phan [ivx]+\b|tren day la)")
@@ -103,4 +104,5 @@ def _goes_on(last: str, text: str, width: int, marker: Marker | None) -> bool:
         return True
     if last.isupper() and text.isupper() and not is_closed:
         return not _MARKED.match(text)
-    return bool(width) and len(last) + 1 + len(_first_word(text)) > width
+    is_full = len(last) + 1 + len(_first_word(text)) > width
+    return bool(width) and (is_full or (not is_closed and len(last) > _NEARLY * width))

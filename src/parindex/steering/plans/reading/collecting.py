@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from parindex.foundation.text.aligned import aligned_key
 from parindex.steering.plans.reading.assignment import assignment_in, sentences_of_charge
+from parindex.steering.plans.reading.citing import citations_in
 from parindex.steering.plans.reading.closing import is_closing, is_formal
 from parindex.steering.plans.reading.found import Collected
 from parindex.steering.plans.reading.inheriting import given_by, heading_kind
@@ -18,7 +19,6 @@ from parindex.steering.plans.reading.markers import BULLET, DECIMAL, LETTER
 from parindex.steering.plans.reading.meaning import Kind, area_of, area_of_duty, kind_of
 from parindex.steering.plans.reading.nodes import LONGEST_HEADING, Node
 from parindex.steering.plans.reading.offices import Offices
-from parindex.steering.plans.reading.papers import citations_in
 from parindex.steering.plans.reading.reports import is_addressing, is_report_entry, recipients_in, reports_in
 from parindex.steering.plans.reading.targets import targets_in
 from parindex.steering.plans.reading.verbs import begins_with_work
@@ -225,7 +225,7 @@ class Collector:
             item.area = area_of_duty(item.text)
         self.found.items.append(item)
         self.found.citations += item.citations
-        if given.kind in _AIMS or aligned_key(item.text).startswith("phan dau"):
+        if given.kind in _AIMS or re.match(r"(?:[^:]{0,60}: ?)?phan dau", aligned_key(item.text)):
             self.found.targets += targets_in(item.text, item.line)
         else:
             found = reports_in(item.text, item.line, self.year, about_reports=given.is_reporting)

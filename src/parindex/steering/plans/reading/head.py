@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from parindex.foundation.text.aligned import aligned_key
 from parindex.foundation.text.normal import nfc
+from parindex.steering.plans.reading.citing import citations_in
 from parindex.steering.plans.reading.deadlines import month_end
 from parindex.steering.plans.reading.lines import Piece
 from parindex.steering.plans.reading.markers import take_marker
-from parindex.steering.plans.reading.papers import citations_in
 
 _GAP = re.compile(r"\s{3,}|\s*\|\s*")
-_TYPES = re.compile(r"(?:ke hoach|chuong trinh|phuong an|de an|quyet dinh|chi thi|huong dan|cong van)\b")
+_TYPES = re.compile(
+    r"(?:(?:ke hoach|chuong trinh) hanh dong|ke hoach|chuong trinh|phuong an|de an|quyet dinh|chi thi|huong dan|cong van)\b"
+)
 _NUMBER = re.compile(r"^\W*Số\s*:?\s*(.*)$", re.IGNORECASE)
 _SIGNS = re.compile(r"(\d*)[\s.…_-]*/\s*((?:\d{4}\s*/\s*)?[A-ZĐ][\wĐ&]*(?:\s*[-–]\s*[A-ZĐ][\wĐ&]*)*)")
 _PARTY_SIGNS = re.compile(r"(\d+)\s*[-–]\s*(KH|QĐ|CTr|NQ|CT)\s*/\s*([A-ZĐ]+(?:-[A-ZĐ]+)*)")

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from parindex.foundation.text.normal import nfc
 from parindex.steering.plans.reading.assignment import assignment_in
 from parindex.steering.plans.reading.attributes import attributes_in, leading_and_helping, without_attributes
+from parindex.steering.plans.reading.citing import citations_in
 from parindex.steering.plans.reading.deadlines import Deadline, deadline_in, deadline_of
 from parindex.steering.plans.reading.meaning import Kind
 from parindex.steering.plans.reading.offices import Offices
-from parindex.steering.plans.reading.papers import Citation, citations_in, without_citations
+from parindex.steering.plans.reading.papers import Citation, without_citations
 
 _CLOSE = re.compile(r"\s*\./\.\s*$")
 

@@ -74,7 +74,7 @@ class Paper:
     replaced_by: str | None = None
 
 
-def citations_in(text: str, line: int) -> list[Citation]:
+def numbers_in(text: str, line: int) -> list[Citation]:
     """Return the papers that a paragraph cites by number, in order."""
     shared = _SHARED_ISSUER.search(text)
     found = []

@@ -13,6 +13,7 @@ from parindex.foundation.rulebook.sources import load_sources, number_key
 from parindex.foundation.text.normal import nfc
 from parindex.steering.plans.reading.answering import answer
 from parindex.steering.plans.reading.blocks import blocks_of
+from parindex.steering.plans.reading.citing import citations_in, with_numbers
 from parindex.steering.plans.reading.collecting import collect
 from parindex.steering.plans.reading.foot import Foot, read_foot
 from parindex.steering.plans.reading.found import Collected
@@ -22,7 +23,7 @@ from parindex.steering.plans.reading.lines import Line, Piece
 from parindex.steering.plans.reading.offices import Offices
 from parindex.steering.plans.reading.outline import outline_of
 from parindex.steering.plans.reading.paging import after_blank, page_numbers
-from parindex.steering.plans.reading.papers import Citation, citations_in, gathered
+from parindex.steering.plans.reading.papers import Citation, gathered
 from parindex.steering.plans.reading.text_file import read_text
 from parindex.steering.plans.reading.word_file import read_word
 
@@ -59,7 +60,10 @@ def read_lines(lines: list[Line], rulebook: Path, name: str = "") -> dict[str, A
         found.unplaced[line.number] = _("Dòng dài bất thường, không phải câu của một kế hoạch.")
     for number in pages:
         found.roles.setdefault(number, ("formal", ""))
-    papers = gathered(_citations(head, found), load_sources(rulebook), head.issued_on)
+    sources = load_sources(rulebook)
+    for item in found.items:
+        item.citations = with_numbers(item.citations, sources)
+    papers = gathered(with_numbers(_citations(head, found), sources), sources, head.issued_on)
     return answer(lines, head, foot, found, papers, _remarks(head, found, name))
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from parindex.foundation.text.aligned import aligned_key
 from parindex.foundation.text.normal import nfc
 from parindex.steering.plans.reading.attributes import leading_and_helping
+from parindex.steering.plans.reading.citing import citations_in
 from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
 from parindex.steering.plans.reading.grids import Grid, grid_of, is_as_above
 from parindex.steering.plans.reading.items import Given, Item, fill
@@ -18,7 +19,6 @@ from parindex.steering.plans.reading.lines import Row
 from parindex.steering.plans.reading.markers import take_marker
 from parindex.steering.plans.reading.meaning import Kind, area_of, area_of_duty, kind_of
 from parindex.steering.plans.reading.nodes import Node
-from parindex.steering.plans.reading.papers import citations_in
 from parindex.steering.plans.reading.reports import Report, reports_in
 from parindex.steering.plans.reading.targets import targets_in
 
