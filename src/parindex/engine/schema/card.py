@@ -6,13 +6,15 @@ from parindex.engine.schema.parts import Json, block, choice, day, mapping, ref,
 from parindex.engine.schema.rules import rule_definitions
 from parindex.engine.semantics import MODES, PLACES
 
+FILES = ("edition", "area", "extension", "area_change")
+
 
 def schema() -> Json:
-    """Return the whole schema; a file of a card is an edition, an area, or a list of examples."""
+    """Return the whole schema; a file of a card is an edition, an area, a change of either, or a list of examples."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "parindex scorecard",
-        "anyOf": [ref("edition"), ref("area"), several(ref("example"), "a file of examples", 0)],
+        "anyOf": [*map(ref, FILES), several(ref("example"), "a file of examples", 0)],
         "$defs": {**_values(), **_edition(), **_parts_of_edition(), **_tree(), **rule_definitions(), **_examples()},
     }
 
@@ -49,14 +51,20 @@ def _edition() -> dict[str, Json]:
     }
     optional = {
         "note": text("what a reader must know"),
-        "extends": text("the edition this one starts from"),
-        "remove": several(text("id of a leaf"), "leaves of that edition that are left out", 0),
         "parameters": mapping({}, "values used in rules by name; dated: [{from, value}, …]", 0),
         "groups": several(ref("group"), "groups that a round proposes", 0),
         "adjustments": ref("adjustments", "bonus and penalty"),
         "gates": several(ref("gate"), "conditions that cap the class", 0),
     }
-    return {"edition": block("edition.yaml: one edition of a card", required, optional)}
+    start = {"id": required["id"], "extends": text("the edition this one starts from, by its id")}
+    changed = {key: value for key, value in {**required, **optional}.items() if key != "id"}
+    removed = several(text("id of an area, criterion or leaf"), "parts of that edition that are left out", 0)
+    return {
+        "edition": block("edition.yaml: one edition of a card", required, optional),
+        "extension": block(
+            "edition.yaml of an edition that extends another: only what differs", start, {"remove": removed, **changed}
+        ),
+    }
 
 
 def _parts_of_edition() -> dict[str, Json]:
@@ -139,8 +147,19 @@ def _tree() -> dict[str, Json]:
     grouped = block(
         "a criterion", {**head, "points": ref("points", "the sum below"), "leaves": several(ref("leaf"), "its leaves")}
     )
+    change = {key: value for key, value in grouped["properties"].items() if key != "id"}
+    leaf_or_change = {"anyOf": [ref("leaf"), ref("criterion_change")]}
+    changes = {**area, "criteria": several(leaf_or_change, "criteria that differ or are new")}
     return {
         "area": block("area-<code>.yaml: one area", area),
+        "area_change": block(
+            "area-<code>.yaml of an edition that extends another: found by its id, only what differs",
+            {"id": changes.pop("id")},
+            changes,
+        ),
+        "criterion_change": block(
+            "a criterion found by its id; its leaves are replaced whole by id, or added", {"id": head["id"]}, change
+        ),
         "criterion": {"anyOf": [grouped, ref("leaf")], "description": "a criterion, or one that is scored itself"},
         "leaf": block("the smallest scored line", leaf, optional),
     }
