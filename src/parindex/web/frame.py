@@ -14,6 +14,8 @@ from parindex.foundation.people.models import Role
 from parindex.web.desk.live.views import notice_on_page
 from parindex.web.today import DeskRequest
 
+WORKING = (Role.CHAIR, Role.COORDINATOR, Role.OWNER, Role.ONE_STOP)  # who bring files in, or look at what came in
+
 
 @dataclass(frozen=True)
 class NavLink:
@@ -55,7 +57,7 @@ def frame_of(actor: Actor, path: str) -> DeskFrame:
 def _links(actor: Actor, path: str) -> list[NavLink]:
     places = [("today", _("Hôm nay")), ("board", _("Bảng chỉ số")), ("my-sheet", _("Phiếu điểm"))]
     places += [("plans", _("Kế hoạch")), ("tasks", _("Nhiệm vụ")), ("documents", _("Văn bản"))]
-    if not actor.has_role(Role.VIEWER) or len(actor.grants) > 1:
+    if actor.has_role(*WORKING):
         places.append(("imports", _("Nhập dữ liệu")))
     places.append(("calendar", _("Lịch làm việc")))
     if actor.has_role(Role.ADMINISTRATOR):

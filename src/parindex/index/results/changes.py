@@ -44,5 +44,5 @@ def newer_run(round_id: int, run_id: int | None, as_of: datetime.date) -> Run | 
 
 def change_since(run_id: int | None, newer: Run, unit_id: int) -> Change | None:
     """Return what a newer run brought a unit; None where nothing had been computed before."""
-    before = Run.objects.filter(pk=run_id).first()
+    before = None if run_id is None else Run.objects.filter(pk=run_id).first()
     return None if before is None else change_between(before, newer, unit_id)

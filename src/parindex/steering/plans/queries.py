@@ -67,6 +67,14 @@ class OwnerShare:
         return sum(line.is_late for line in self.items)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Aims:
+    """What a unit's confirmed plans of a year aim at, as far as they say."""
+
+    rank: int | None = None
+    rank_class: str = ""
+
+
 def visible_to(actor: Actor) -> QuerySet[Plan]:
     """Return the plans of the units that the actor has any role on."""
     plans = Plan.objects.select_related("unit")
@@ -77,6 +85,19 @@ def plans_of(unit: Unit, year: int | None = None) -> list[Plan]:
     """Return a unit's plans, latest first; of one year if asked. What their files said in full is not fetched."""
     plans = Plan.objects.filter(unit=unit).defer("lines", "reading")
     return list(plans if year is None else plans.filter(year=year))
+
+
+def aims_of_year(year: int) -> dict[int, Aims]:
+    """Return the rank and the class that units' confirmed plans of a year aim at, by unit's id. One query."""
+    targets = PlanTarget.objects.filter(plan__year=year, plan__is_confirmed=True, kind__in=("rank", "class"))
+    said: dict[int, dict[str, str]] = {}
+    for unit_id, kind, value in targets.order_by("plan_id", "line", "id").values_list("plan__unit_id", "kind", "value"):
+        said.setdefault(unit_id, {}).setdefault(kind, value)
+    return {unit_id: Aims(_number(kinds.get("rank", "")), kinds.get("class", "")) for unit_id, kinds in said.items()}
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def plan_page(plan: Plan, today: datetime.date) -> PlanPage:

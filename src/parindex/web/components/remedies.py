@@ -28,6 +28,7 @@ class Remedy:
     """A link to where the number is brought in or looked after; `is_missing`: nothing is there yet."""
 
     label: str
+    short: str
     address: str
     is_missing: bool
 
@@ -43,14 +44,15 @@ def remedy_of(fact: str, state: str, value: str | None, place: Place) -> Remedy 
     is_missing = state == "missing" or (state == "value" and value == "0")
     if subject := subject_of(fact):
         label = _("Ghi “%(paper)s” vào sổ văn bản") % {"paper": subjects()[subject].label}
-        return Remedy(label, new_document(subject, place), is_missing=True) if is_missing else None
+        address = new_document(subject, place)
+        return Remedy(label, _("Ghi văn bản"), address, is_missing=True) if is_missing else None
     duties = _DUTIES.fullmatch(fact)
     if duties and duties[1] in programme_labels():
         said = urlencode({"unit": place.unit, "programme": duties[1], "state": "all", "year": place.year})
         label = _("Mở nhiệm vụ “%(programme)s”") % {"programme": programme_labels()[duties[1]]}
-        return Remedy(label, f"{reverse('tasks')}?{said}", is_missing=state == "missing")
+        return Remedy(label, _("Mở nhiệm vụ"), f"{reverse('tasks')}?{said}", is_missing=state == "missing")
     if fact.startswith("dossiers.") and state == "missing":
-        return Remedy(_("Nhập danh sách hồ sơ một cửa"), reverse("imports"), is_missing=True)
+        return Remedy(_("Nhập danh sách hồ sơ một cửa"), _("Nhập hồ sơ"), reverse("imports"), is_missing=True)
     return None
 
 

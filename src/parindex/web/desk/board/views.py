@@ -6,6 +6,7 @@ from django.shortcuts import render
 from parindex.foundation.people.actor import Actor
 from parindex.index.results.queries import ranking, trends
 from parindex.index.rounds.models import Round
+from parindex.steering.plans.queries import aims_of_year
 from parindex.web.desk.board.asking import Asking, asked
 from parindex.web.desk.board.export import FORMATS, as_file
 from parindex.web.desk.board.pages import BoardPage, Looker, board_page
@@ -43,4 +44,6 @@ def _page(request: DeskRequest, round_: Round, asking: Asking) -> BoardPage | No
 
 
 def _looker(request: DeskRequest, actor: Actor, round_: Round) -> Looker:
-    return Looker(home(actor).pk, actor.unit_ids, {}, trends(round_, request.today))
+    said = aims_of_year(round_.year).items()
+    aims = {unit: aim.rank for unit, aim in said if aim.rank and unit in actor.unit_ids}
+    return Looker(home(actor).pk, actor.unit_ids, aims, trends(round_, request.today))

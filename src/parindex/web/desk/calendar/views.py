@@ -16,6 +16,7 @@ from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.text.dates import parse_date
 from parindex.foundation.units.models import Unit
 from parindex.foundation.units.queries import NoSuchUnit, unit_on
+from parindex.web.components.days import read_day
 from parindex.web.desk.calendar.pages import Editing, TypedDay, Year, calendar_page
 from parindex.web.desk.door import UNPROCESSABLE, desk_page
 from parindex.web.desk.rounds import home
@@ -36,7 +37,7 @@ def write_day(request: DeskRequest) -> HttpResponse:
     """Say how a day differs."""
     typed = TypedDay(*(request.POST.get(key, "").strip() for key in ("on", "kind", "unit", "label", "source")))
     try:
-        on = _day(typed)
+        on = _day(typed, request.today)
         set_day(
             on=on,
             kind=DayKind(typed.kind),
@@ -80,8 +81,8 @@ def _year(request: DeskRequest) -> int:
     return year if FIRST_YEAR <= year <= LAST_YEAR else request.today.year
 
 
-def _day(typed: TypedDay) -> datetime.date:
-    on = parse_date(typed.on)
+def _day(typed: TypedDay, today: datetime.date) -> datetime.date:
+    on = read_day(typed.on, today)
     if on is None or typed.kind not in DayKind.values:
         raise NotPossible(_("Hãy chọn ngày và loại ngày."))
     return on

@@ -33,7 +33,9 @@ def register(request: DeskRequest) -> HttpResponse:
         return _form(request, unit, TypedPaper(subject=subject, covers_year=year if subject else ""))
     typed = typed_in(request.POST.dict())
     try:
-        written = register_document(actor=request.actor, unit=unit, paper=paper_from(typed), at=request.at)
+        written = register_document(
+            actor=request.actor, unit=unit, paper=paper_from(typed, request.today), at=request.at
+        )
     except NotPossible as fault:
         return _form(request, unit, typed, fault=fault.reason)
     _told(request, written, _("Đã ghi văn bản %(what)s vào sổ.") % {"what": written})
@@ -51,7 +53,7 @@ def correct(request: DeskRequest, document_id: int) -> HttpResponse:
         return _form(request, found.unit, typed_of(found), found)
     typed = typed_in(request.POST.dict())
     try:
-        correct_document(actor=request.actor, document=found, paper=paper_from(typed), at=request.at)
+        correct_document(actor=request.actor, document=found, paper=paper_from(typed, request.today), at=request.at)
     except NotPossible as fault:
         return _form(request, found.unit, typed, found, fault.reason)
     _told(request, found, _("Đã sửa văn bản %(what)s.") % {"what": found})
@@ -101,7 +103,6 @@ def _form(
         back=_back(unit, document, leaf, year),
         subjects=subject_options(typed.subject),
         forms=form_options(typed.form),
-        today=request.today,
         typed=typed,
         fault=fault,
     )

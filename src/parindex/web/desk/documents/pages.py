@@ -8,6 +8,7 @@ from parindex.foundation.audit.models import Event
 from parindex.foundation.rulebook.subjects import subjects
 from parindex.index.results.pages import Sheet, SheetLeaf, UsedFact
 from parindex.registers.documents.models import Document
+from parindex.registers.documents.policies import RECEIVED
 from parindex.registers.tasks.models import Task
 from parindex.web.components.remedies import Place, new_document, subject_of
 from parindex.web.components.states import Tag, tag_of
@@ -52,6 +53,7 @@ class DocumentRow:
     form: str
     effective_on: datetime.date | None
     expires_on: datetime.date | None
+    is_received: bool
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,6 @@ class FormPage:
     back: str
     subjects: tuple[Option, ...]
     forms: tuple[Option, ...]
-    today: datetime.date
     typed: TypedPaper
     fault: str = ""
 
@@ -208,6 +209,7 @@ def document_row(paper: Document) -> DocumentRow:
         form_words()[form_of(paper.is_electronic, paper.is_signed)] if paper.is_electronic is not None else "",
         paper.effective_on,
         paper.expires_on,
+        paper.direction == RECEIVED,
     )
 
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.rulebook.subjects import Subject, subjects
-from parindex.foundation.text.dates import parse_date
 from parindex.registers.documents.models import Document
 from parindex.registers.documents.policies import Paper
+from parindex.web.components.days import read_day, typed_day
 from parindex.web.desk.documents.asking import DIRECTIONS, whole
 from parindex.web.desk.documents.words import columns_of, form_of
 
@@ -51,26 +51,26 @@ def typed_of(document: Document) -> TypedPaper:
     return TypedPaper(
         document.subject,
         document.number,
-        document.issued_on.isoformat(),
+        typed_day(document.issued_on),
         str(document.covers_year or ""),
         document.title,
         document.direction,
         form_of(document.is_electronic, document.is_signed),
         document.issuer,
         document.kind,
-        document.effective_on.isoformat() if document.effective_on else "",
-        document.expires_on.isoformat() if document.expires_on else "",
+        typed_day(document.effective_on),
+        typed_day(document.expires_on),
     )
 
 
-def paper_from(typed: TypedPaper) -> Paper:
+def paper_from(typed: TypedPaper, today: datetime.date) -> Paper:
     """Return the paper that was meant; the room judges whether it can stand.
 
     Raises:
         NotPossible: if a date or a year cannot be read.
 
     """
-    issued_on = parse_date(typed.issued_on)
+    issued_on = read_day(typed.issued_on, today)
     if issued_on is None:
         raise NotPossible(_("Hãy ghi ngày ban hành, ví dụ 15/02/2023."))
     subject = subjects().get(typed.subject)
@@ -85,8 +85,8 @@ def paper_from(typed: TypedPaper) -> Paper:
         direction=typed.direction if typed.direction in DIRECTIONS else "",
         issuer=typed.issuer[:200],
         covers_year=year,
-        effective_on=_day(typed.effective_on, _("Có hiệu lực từ")),
-        expires_on=_day(typed.expires_on, _("Hết hiệu lực từ")),
+        effective_on=_day(typed.effective_on, _("Có hiệu lực từ"), today),
+        expires_on=_day(typed.expires_on, _("Hết hiệu lực từ"), today),
         is_electronic=is_electronic,
         is_signed=is_signed,
     )
@@ -115,8 +115,8 @@ def _year(text: str) -> int | None:
     return whole(text)
 
 
-def _day(text: str, label: str) -> datetime.date | None:
-    day = parse_date(text)
+def _day(text: str, label: str, today: datetime.date) -> datetime.date | None:
+    day = read_day(text, today)
     if text and day is None:
         raise NotPossible(_("%(label)s phải là một ngày, ví dụ 15/02/2023.") % {"label": label})
     return day

@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from parindex.foundation.people.policies import NotPossible
-from parindex.foundation.text.dates import parse_date
 from parindex.steering.plans.actions import edit_item, link_leaves
 from parindex.steering.plans.models import Plan
 from parindex.steering.plans.permissions import check_can_edit_plan
 from parindex.steering.plans.queries import ItemLine, plan_page
+from parindex.web.components.days import read_day
 from parindex.web.components.positions import position_labels
 from parindex.web.desk.door import UNPROCESSABLE, NotHere, desk_page
 from parindex.web.desk.plan.finding import known_of, plan_seen
@@ -71,7 +71,7 @@ def _write(request: DeskRequest, plan: Plan, line: ItemLine, typed: TypedItem, k
             owners=_positions(typed.owners),
             support=_positions(typed.support),
             area=_area(typed.area),
-            due_on=None if not typed.due_on else _day(typed.due_on),
+            due_on=None if not typed.due_on else _day(typed.due_on, request.today),
             recurrence=line.item.recurrence,
             product=typed.product[:300],
         )
@@ -90,8 +90,8 @@ def _area(text: str) -> int | None:
     return int(text) if text else None
 
 
-def _day(text: str) -> datetime.date:
-    day = parse_date(text)
+def _day(text: str, today: datetime.date) -> datetime.date:
+    day = read_day(text, today)
     if day is None:
         raise NotPossible(_("Thời hạn phải là một ngày, ví dụ 15/10/2023."))
     return day

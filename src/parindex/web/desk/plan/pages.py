@@ -12,6 +12,7 @@ from parindex.foundation.text.numbers import parse_decimal
 from parindex.index.scorecards.models import Leaf
 from parindex.steering.plans.models import Plan, PlanItem
 from parindex.steering.plans.queries import Coverage, ItemLine, LeafLink, PlanPage
+from parindex.web.components.days import typed_day
 from parindex.web.components.positions import position_labels
 from parindex.web.desk.plan.words import (
     kind_words,
@@ -294,7 +295,7 @@ def one_plan_page(found: PlanPage, known: Known) -> OnePlanPage:
         papers=tuple(_paper(row) for row in reading.get("papers", ())),
         recipients=tuple(str(row["text"]) for row in reading.get("recipients", ())),
         counts=dict(reading.get("lines", {})),
-        head=known.head or Head(str(plan.year or ""), _iso(plan.issued_on), plan.number),
+        head=known.head or Head(str(plan.year or ""), typed_day(plan.issued_on), plan.number),
         may_edit=known.may_edit,
         fault=known.fault,
     )
@@ -350,7 +351,7 @@ def item_page(plan: Plan, line: ItemLine, known: Known, typed: TypedItem | None 
         item.owners,
         item.support,
         str(item.area or ""),
-        _iso(item.due_on),
+        typed_day(item.due_on),
         item.product,
         tuple(link.leaf_id for link in line.links),
     )
@@ -447,7 +448,3 @@ def _issued(plan: Plan) -> str:
     if plan.issued_precision == "month":
         return _("tháng %(month)s") % {"month": f"{plan.issued_on:%m/%Y}"}
     return f"{plan.issued_on:%d/%m/%Y}"
-
-
-def _iso(day: datetime.date | None) -> str:
-    return day.isoformat() if day else ""

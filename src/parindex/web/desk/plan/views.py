@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 from parindex.foundation.files.problems import FileRefused
 from parindex.foundation.files.store import keep
 from parindex.foundation.people.policies import NotPossible
-from parindex.foundation.text.dates import parse_date
 from parindex.foundation.units.queries import NoSuchUnit, unit_on
 from parindex.index.rounds.queries import latest_round
 from parindex.steering.plans import actions
 from parindex.steering.plans.models import Plan
 from parindex.steering.plans.queries import coverage, plan_page, visible_to
+from parindex.web.components.days import read_day
 from parindex.web.desk.door import UNPROCESSABLE, NotHere, desk_page
 from parindex.web.desk.live.watching import points_may_change
 from parindex.web.desk.plan.finding import known_of, plan_seen, planned_units, round_of
@@ -77,7 +77,7 @@ def edit(request: DeskRequest, plan_id: int) -> HttpResponse:
     typed = Head(*(request.POST.get(key, "").strip() for key in ("year", "issued_on", "number")))
 
     def act() -> None:
-        issued_on = parse_date(typed.issued_on)
+        issued_on = read_day(typed.issued_on, request.today)
         if issued_on is None or not (typed.year.isascii() and typed.year.isdigit()):
             raise NotPossible(_("Hãy ghi ngày ban hành (ngày/tháng/năm) và năm của kế hoạch."))
         actions.edit_plan(

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from parindex.foundation.people.policies import NotPossible
-from parindex.foundation.text.dates import parse_date
 from parindex.registers.tasks.actions import cancel_task, extend_task, finish_task, reopen_task
 from parindex.registers.tasks.models import Task
+from parindex.web.components.days import read_day
 from parindex.web.desk.door import desk_page
 from parindex.web.desk.live.watching import points_may_change
 from parindex.web.desk.tasks.finding import task_seen
@@ -31,7 +31,7 @@ def finish(request: DeskRequest, task_id: int) -> HttpResponse:
     typed = Typed(finished_on=_said(request, "finished_on"))
 
     def act() -> None:
-        day = parse_date(typed.finished_on)
+        day = read_day(typed.finished_on, request.today)
         if day is None:
             raise NotPossible(_("Hãy ghi ngày hoàn thành, ví dụ 15/10/2023."))
         finish_task(actor=request.actor, task=found, finished_on=day, at=request.at)
@@ -56,7 +56,7 @@ def extend(request: DeskRequest, task_id: int) -> HttpResponse:
     typed = Typed(due_on=_said(request, "due_on"), reason=_said(request, "reason"))
 
     def act() -> None:
-        day = parse_date(typed.due_on)
+        day = read_day(typed.due_on, request.today)
         if day is None:
             raise NotPossible(_("Hãy ghi hạn mới, ví dụ 31/10/2023."))
         extend_task(actor=request.actor, task=found, due_on=day, reason=typed.reason, at=request.at)

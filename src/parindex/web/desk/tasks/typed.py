@@ -1,5 +1,6 @@
 """What a person types of a new duty, kept when it cannot be taken."""
 
+import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -7,11 +8,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from parindex.foundation.people.policies import NotPossible
-from parindex.foundation.text.dates import parse_date
 from parindex.foundation.text.normal import nfc
 from parindex.registers.tasks.models import Task
 from parindex.registers.tasks.policies import Duty, SourcePaper
 from parindex.registers.tasks.programmes import ASSIGNED
+from parindex.web.components.days import read_day, typed_day
 
 TEXTS = ("programme", "text", "owner", "due_on", "product", "recipient", "period")
 SOURCE = ("source_number", "source_on", "source_issuer")
@@ -55,19 +56,19 @@ def typed_like(task: Task) -> TypedDuty:
         programme=task.programme,
         owner=task.owner_position,
         source_number=paper.number,
-        source_on=paper.issued_on.isoformat(),
+        source_on=typed_day(paper.issued_on),
         source_issuer=paper.issuer,
     )
 
 
-def duty_from(typed: TypedDuty, positions: Collection[str]) -> Duty:
+def duty_from(typed: TypedDuty, positions: Collection[str], today: datetime.date) -> Duty:
     """Return the duty that was meant; the room judges whether it can stand.
 
     Raises:
         NotPossible: if a date cannot be read.
 
     """
-    due_on = parse_date(typed.due_on)
+    due_on = read_day(typed.due_on, today)
     if due_on is None:
         raise NotPossible(_("Hãy ghi hạn hoàn thành, ví dụ 31/10/2023."))
     return Duty(
@@ -79,14 +80,14 @@ def duty_from(typed: TypedDuty, positions: Collection[str]) -> Duty:
         product=nfc(typed.product)[:300],
         recipient=nfc(typed.recipient)[:200],
         period=typed.period,
-        source=_source(typed),
+        source=_source(typed, today),
     )
 
 
-def _source(typed: TypedDuty) -> SourcePaper | None:
+def _source(typed: TypedDuty, today: datetime.date) -> SourcePaper | None:
     if not (typed.source_number or typed.source_on):
         return None
-    issued_on = parse_date(typed.source_on)
+    issued_on = read_day(typed.source_on, today)
     if issued_on is None:
         raise NotPossible(_("Hãy ghi ngày của văn bản giao việc, ví dụ 02/10/2023."))
     return SourcePaper(nfc(typed.source_number)[:60], issued_on, nfc(typed.source_issuer)[:200])

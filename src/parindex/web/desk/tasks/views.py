@@ -13,6 +13,7 @@ from parindex.foundation.units.models import Unit
 from parindex.registers.tasks.actions import create_task
 from parindex.registers.tasks.models import Task
 from parindex.registers.tasks.queries import tasks_of
+from parindex.web.components.days import typed_day
 from parindex.web.components.duties import DutyReader
 from parindex.web.components.positions import position_labels
 from parindex.web.desk.door import UNPROCESSABLE, desk_page
@@ -57,7 +58,7 @@ def new(request: DeskRequest) -> HttpResponse:
         return _form(request, unit, _begun(request, owners))
     typed = typed_in(request.POST)
     try:
-        duty = duty_from(typed, position_labels())
+        duty = duty_from(typed, position_labels(), request.today)
         written = create_task(actor=request.actor, unit=unit, duty=duty, at=request.at)
     except NotPossible as fault:
         return _form(request, unit, typed, fault.reason)
@@ -79,7 +80,7 @@ def show_task(request: DeskRequest, found: Task, typed: Typed | None = None) -> 
         unit_code=found.unit.code,
         may=may_do(request, found),
         events=tuple(events),
-        today=request.today.isoformat(),
+        today=typed_day(request.today),
         typed=said,
     )
     return render(request, "desk/tasks/task.html", {"page": page}, status=UNPROCESSABLE if said.fault else 200)

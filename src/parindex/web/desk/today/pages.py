@@ -1,26 +1,38 @@
 """What the first page shows: my criteria, my tasks, what is late; for each role what it decides by."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from parindex.index.results.pages import Distance, Ranking, Score, Sheet, SheetLeaf
+from parindex.index.results.pages import Distance, Ranking, Score, Sheet, SheetLeaf, UsedFact
 from parindex.web.components.charts import LineChart, Meter, meter
 from parindex.web.components.duties import DutyRow
-from parindex.web.components.positions import position_labels
+from parindex.web.components.positions import position_label
+from parindex.web.components.remedies import Place, Remedy, remedy_of
 from parindex.web.components.states import Tag, tag_of
 from parindex.web.desk.data_in.pages import BatchLine
 
-MOST_LEAVES, MOST_DUTIES = 12, 8
+MOST_LEAVES, MOST_DUTIES = 8, 8
+SURVEY = "survey"  # answered by the people, not by the unit
 
 
 @dataclass(frozen=True)
 class LeafAtStake:
-    """A leaf with points lost or open."""
+    """A leaf with points lost or open; what it lacks, and where that is brought in."""
 
     leaf: SheetLeaf
     tag: Tag
     owner: str
+    missing: str
+    remedy: Remedy | None
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What the unit aims at (or the rank above it), in words, and how far it is."""
+
+    words: str
+    distance: Distance
 
 
 @dataclass(frozen=True)
@@ -30,19 +42,22 @@ class Standing:
     sheet: Sheet
     score: Score
     meter: Meter
-    distance: Distance | None
+    aims: tuple[Aim, ...]
 
 
 @dataclass(frozen=True)
 class MyCriteria:
-    """The leaves a person owns, or all of the unit's for who steers it."""
+    """The leaves a person owns, or all of the unit's for who steers it: what can still be won, what is being lost."""
 
     is_own: bool
     count: int
     score: Score
     meter: Meter
-    at_stake: tuple[LeafAtStake, ...]
-    more: int
+    open: tuple[LeafAtStake, ...]
+    more_open: int
+    lost: tuple[LeafAtStake, ...]
+    more_lost: int
+    surveyed: int
 
 
 @dataclass(frozen=True)
@@ -90,38 +105,51 @@ class TodayPage:
     trend: LineChart | None
     criteria: MyCriteria | None
     duties: MyDuties | None
+    may_record: bool
     late_by_owner: tuple[LateByOwner, ...]
     imports: tuple[BatchLine, ...] | None
     group: GroupSummary | None
     is_not_computed: bool
 
 
-def standing_of(sheet: Sheet, distance: Distance | None) -> Standing:
+def standing_of(sheet: Sheet, aims: Sequence[Aim]) -> Standing:
     """Return where a unit stands."""
     score = sheet.score
-    return Standing(sheet, score, meter(score.points, score.lost, score.open), distance)
+    return Standing(sheet, score, meter(score.points, score.lost, score.open), tuple(aims))
 
 
-def criteria_of(sheet: Sheet, positions: Collection[str]) -> MyCriteria:
+def criteria_of(sheet: Sheet, facts: Mapping[str, UsedFact], positions: Collection[str]) -> MyCriteria:
     """Return the leaves of some positions (none named: of all), those with most at stake first."""
-    labels = position_labels()
     leaves = [leaf for leaf in sheet.leaves if not positions or leaf.owner in positions]
     score = Score(
         sum(leaf.score.points for leaf in leaves),
         sum(leaf.score.max for leaf in leaves),
         sum(leaf.score.open for leaf in leaves),
     )
-    at_stake = sorted(
-        (leaf for leaf in leaves if leaf.score.lost + leaf.score.open > 0),
-        key=lambda leaf: (-(leaf.score.lost + leaf.score.open), leaf.code),
-    )
+    own = [leaf for leaf in leaves if leaf.owner != SURVEY]
+    still_open = sorted((leaf for leaf in own if leaf.score.open), key=lambda leaf: -leaf.score.open)
+    lost = sorted((leaf for leaf in own if leaf.score.lost), key=lambda leaf: -leaf.score.lost)
     return MyCriteria(
         bool(positions),
         len(leaves),
         score,
         meter(score.points, score.lost, score.open),
-        tuple(LeafAtStake(leaf, tag_of(leaf), labels.get(leaf.owner, leaf.owner)) for leaf in at_stake[:MOST_LEAVES]),
-        max(0, len(at_stake) - MOST_LEAVES),
+        tuple(_at_stake(leaf, sheet, facts) for leaf in still_open[:MOST_LEAVES]),
+        max(0, len(still_open) - MOST_LEAVES),
+        tuple(_at_stake(leaf, sheet, facts) for leaf in lost[:MOST_LEAVES]),
+        max(0, len(lost) - MOST_LEAVES),
+        sum(leaf.score.lost + leaf.score.open > 0 for leaf in leaves if leaf.owner == SURVEY),
+    )
+
+
+def _at_stake(leaf: SheetLeaf, sheet: Sheet, facts: Mapping[str, UsedFact]) -> LeafAtStake:
+    """Return a leaf with the first fact it lacks, and the first place where something of it is brought in."""
+    used = [facts[name] for name in leaf.facts if name in facts]
+    missing = next((fact.label for fact in used if fact.state == "missing"), "")
+    place = Place(sheet.year, sheet.code, leaf.id)
+    remedies = (remedy_of(fact.name, fact.state, fact.value, place) for fact in used)
+    return LeafAtStake(
+        leaf, tag_of(leaf), position_label(leaf.owner), missing, next((each for each in remedies if each), None)
     )
 
 

@@ -41,6 +41,16 @@ class FactRow:
     is_open: bool
     remedy: Remedy | None
 
+    @property
+    def value_id(self) -> str:
+        """The id of the field for the value, one a fact."""
+        return f"value-{self.number}"
+
+    @property
+    def as_of_id(self) -> str:
+        """The id of the field for the day, one a fact."""
+        return f"as-of-{self.number}"
+
 
 @dataclass(frozen=True)
 class PastValue:

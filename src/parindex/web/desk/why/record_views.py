@@ -1,5 +1,6 @@
 """State a fact of a leaf: a value, none arose, or missing; with the day it holds for and the paper it stands in."""
 
+import datetime
 from dataclasses import replace
 
 from django.contrib import messages
@@ -9,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from parindex.foundation.people.policies import NotPossible
-from parindex.foundation.text.dates import parse_date
 from parindex.index.observations.actions import record_observation
+from parindex.index.results.pages import UsedFact
+from parindex.web.components.days import read_day
 from parindex.web.desk.door import UNPROCESSABLE, desk_page
 from parindex.web.desk.live.watching import points_may_change
 from parindex.web.desk.why.finding import LeafSeen, leaf_seen, page_of
@@ -38,7 +40,7 @@ def record(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str) 
 
 
 def _write(request: DeskRequest, seen: LeafSeen, typed: Typed) -> None:
-    as_of = parse_date(typed.as_of)
+    as_of = read_day(typed.as_of, request.today)
     if as_of is None:
         raise NotPossible(_("Hãy ghi ngày mà số liệu này đúng, ví dụ 15/10/2023."))
     record_observation(
@@ -48,8 +50,14 @@ def _write(request: DeskRequest, seen: LeafSeen, typed: Typed) -> None:
         period=str(seen.round.year),
         as_of=as_of,
         state=typed.state,
-        value=typed.value,
+        value=_value(seen.fact(typed.fact), typed, request.today),
         source=typed.source[:300],
         note=typed.note[:500],
         at=request.at,
     )
+
+
+def _value(fact: UsedFact, typed: Typed, today: datetime.date) -> str:
+    """Return the value as typed; a day also where its year was left out."""
+    day = read_day(typed.value, today) if fact.type == "date" else None
+    return day.isoformat() if day else typed.value

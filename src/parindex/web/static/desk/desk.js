@@ -26,7 +26,7 @@ const isChanged = (field) => {
   if (field.type === "hidden") return false;
   if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
   if (field.options) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
-  return field.value !== field.defaultValue;
+  return "defaultValue" in field && field.value !== field.defaultValue;
 };
 document.addEventListener("new-points", () => {
   // Points were computed again: look again, unless something typed would be lost.
