@@ -46,7 +46,7 @@ class Column:
 
     heading: str | Promise
     name: str
-    words: Mapping[str, str | Promise] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    words: Mapping[str, str | Promise] = field(default_factory=lambda: MappingProxyType({}))
     is_flag: bool = False
 
 
@@ -55,7 +55,7 @@ class Table:
     """A register's table, each row of one unit (`unit_id`), and what is shown of a row. No name in clear is."""
 
     name: str
-    columns: tuple[Column, ...] = ()
+    columns: tuple[Column, ...] = field(default=(), compare=False)
 
 
 class Span(StrEnum):
