@@ -1,7 +1,7 @@
-"""The page of the scorecard's format, from the schema the loader itself checks by."""
+"""The page of the scorecard's format, from the schema the engine itself reads by."""
 
 import argparse
-import json
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -9,36 +9,85 @@ from tables import table
 
 INTRODUCTION = """# The format of a scorecard
 
-A card is a folder per edition: `edition.yaml`, one file per area, worked examples beside them. Unknown and duplicate
-keys are refused, all faults of all files at once: `parindex scorecard check`.
+A card is a folder per edition: `edition.yaml`, one `area-<code>.yaml` per area, worked examples in `examples/*.yaml`.
+Unknown and doubled keys are refused, all faults of all files at once: `parindex scorecard check`. The same as a JSON
+Schema, for editors: `parindex scorecard schema`.
+
+Of YAML only the plain part is read: no anchors, aliases or tags, one document a file; `yes`, `on` and `1:30` are mere
+text, and `0.5` is an exact number, never a floating one. Days are written 2023-01-31.
 """
+CHAPTERS = {
+    "Files": ("edition", "area", "criterion", "leaf", "example"),
+    "An edition that extends another": ("extension", "area_change", "criterion_change"),
+    "Parts of edition.yaml": (
+        *("period", "semantics", "rounding", "class", "ranking", "group", "adjustments", "capped", "gate"),
+    ),
+    "Values": ("points", "number", "term", "parameter"),
+}
+WORDS = {
+    "boolean": "true or false",
+    "string": "text",
+    "integer": "whole number",
+    "object": "keys",
+    "array": "list",
+    "null": "null",
+}
 
 
 def page() -> str:
-    """Return the page: the keys of each part, then the schema whole."""
-    schema = _schema()
-    parts = [_part(name, part) for name, part in sorted(schema.get("$defs", {}).items()) if part.get("properties")]
-    whole = json.dumps(schema, ensure_ascii=False, indent=1)
-    return "\n".join([INTRODUCTION, *parts, f"## The whole schema\n\n```json\n{whole}\n```\n"])
+    """Return the page: files first, then their parts, then every kind of rule."""
+    definitions = _schema()["$defs"]
+    rules = [name for name in definitions if name.startswith("rule_")]
+    chapters = {**CHAPTERS, "Rules": ("rule", *rules)}
+    told = {name for names in chapters.values() for name in names}
+    if lost := definitions.keys() - told:
+        message = f"definitions without a place in the page: {', '.join(sorted(lost))}"
+        raise LookupError(message)
+    parts = [f"## {title}\n\n" + _chapter(names, definitions) for title, names in chapters.items()]
+    return "\n".join([INTRODUCTION, *parts])
 
 
 def _schema() -> dict[str, Any]:
     command = import_module("parindex.cli.scorecard")
     parser = argparse.ArgumentParser()
     command.add_arguments(parser)
-    return command.run(parser.parse_args(["schema"])).data
+    schema: dict[str, Any] = command.run(parser.parse_args(["schema"])).data
+    return schema
+
+
+def _chapter(names: Iterable[str], definitions: dict[str, Any]) -> str:
+    return "\n".join(_part(name, definitions[name]) for name in names)
 
 
 def _part(name: str, part: dict[str, Any]) -> str:
+    head = f"### {_title(name)}\n\n{_sentence(part['description'])}\n"
+    if "properties" not in part:
+        return f"{head}\nOne of: {_value(part)}.\n" if part.get("anyOf") else head
     required = part.get("required", ())
     rows = [
-        (f"`{key}`", "yes" if key in required else "", _type(value), value.get("description", ""))
+        (f"`{key}`", "yes" if key in required else "", _value(value), value.get("description", ""))
         for key, value in part["properties"].items()
     ]
-    return f"## {name}\n\n{part.get('description', '')}\n\n" + table(("key", "required", "value", "meaning"), rows)
+    return f"{head}\n" + table(("key", "required", "value", "meaning"), rows)
 
 
-def _type(value: dict[str, Any]) -> str:
-    if "enum" in value:
-        return ", ".join(f"`{one}`" for one in value["enum"])
-    return str(value.get("type") or value.get("$ref", "").rpartition("/")[2])
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _title(name: str) -> str:
+    return name.removeprefix("rule_").replace("_change", ", changed")
+
+
+def _value(value: dict[str, Any]) -> str:
+    """Return what may stand there, in a few words."""
+    name = _title(value.get("$ref", "").rpartition("/")[2])
+    if name:
+        return f"[{name}](#{name.replace(', ', '-')})"
+    if "enum" in value or "const" in value:
+        return ", ".join(f"`{one}`" for one in value.get("enum", [value.get("const")]))
+    if "anyOf" in value:
+        return " or ".join(dict.fromkeys(map(_value, value["anyOf"])))
+    inner = value.get("items") or value.get("additionalProperties")
+    kind = WORDS.get(str(value.get("type")), "anything")
+    return f"{kind} of {_value(inner)}" if isinstance(inner, dict) else kind
