@@ -1,5 +1,7 @@
 """The schema of editions, areas, leaves and examples."""
 
+from collections.abc import Mapping
+
 from parindex.engine.examples import STATES
 from parindex.engine.leaf import POLICIES
 from parindex.engine.schema.parts import Json, block, choice, day, mapping, ref, several, switch, text
@@ -87,7 +89,6 @@ def _parts_of_edition() -> dict[str, Json]:
         "parameters": choice("the day of the period dated parameters are read on", "period_start", "period_end"),
     }
     points, leaves = ref("points"), several(ref("leaf"), "its leaves", 0)
-    capped = block("leaves with a cap", {"max": points, "leaves": leaves})
     cut_off = {"at_least": ref("number", "from here on"), "above": ref("number", "only above this")}
     return {
         "period": block("first and last day", {"from": day("first day"), "to": day("last day")}),
@@ -109,12 +110,13 @@ def _parts_of_edition() -> dict[str, Json]:
         "adjustments": block(
             "bonus and penalty, outside the maximum",
             {
-                "bonus": capped,
-                "penalty": capped,
+                "bonus": ref("capped", "what is added"),
+                "penalty": ref("capped", "what is taken away"),
                 "ceiling": {"anyOf": [points, {"type": "null"}], "description": "the most with bonus; null: none"},
                 "counts_in_index": switch("whether they change the points that are ranked"),
             },
         ),
+        "capped": block("leaves with a cap", {"max": ref("points", "the most together"), "leaves": leaves}),
         "gate": block(
             "conditions that cap the class",
             {
@@ -143,26 +145,24 @@ def _tree() -> dict[str, Json]:
         "requirement": several(text("id"), "lines of the plan", 0),
         "note": text("how a choice was made"),
     }
-    area = {**head, "points": ref("points", "the sum below"), "criteria": several(ref("criterion"), "its criteria")}
-    grouped = block(
-        "a criterion", {**head, "points": ref("points", "the sum below"), "leaves": several(ref("leaf"), "its leaves")}
-    )
-    change = {key: value for key, value in grouped["properties"].items() if key != "id"}
-    leaf_or_change = {"anyOf": [ref("leaf"), ref("criterion_change")]}
-    changes = {**area, "criteria": several(leaf_or_change, "criteria that differ or are new")}
+    points, one = ref("points", "the sum below"), {"anyOf": [ref("criterion"), ref("leaf")]}
+    changed = {"anyOf": [ref("criterion_change"), ref("leaf")]}
+    area = {**head, "points": points, "criteria": several(one, "its criteria; a leaf is one that is scored itself")}
+    criterion = {**head, "points": points, "leaves": several(ref("leaf"), "its leaves")}
     return {
-        "area": block("area-<code>.yaml: one area", area),
-        "area_change": block(
-            "area-<code>.yaml of an edition that extends another: found by its id, only what differs",
-            {"id": changes.pop("id")},
-            changes,
-        ),
-        "criterion_change": block(
-            "a criterion found by its id; its leaves are replaced whole by id, or added", {"id": head["id"]}, change
-        ),
-        "criterion": {"anyOf": [grouped, ref("leaf")], "description": "a criterion, or one that is scored itself"},
+        "area": block("area-1.yaml, area-2.yaml, …: one area a file, named by its code", area),
+        "criterion": block("a criterion with leaves", criterion),
         "leaf": block("the smallest scored line", leaf, optional),
+        "area_change": _change(
+            "an area's file in an edition that extends another; found by its id, only what differs",
+            {**area, "criteria": several(changed, "criteria that differ or are new")},
+        ),
+        "criterion_change": _change("a criterion found by its id; its leaves replace those of the same id", criterion),
     }
+
+
+def _change(description: str, keys: Mapping[str, Json]) -> Json:
+    return block(description, {"id": keys["id"]}, {key: value for key, value in keys.items() if key != "id"})
 
 
 def _examples() -> dict[str, Json]:
