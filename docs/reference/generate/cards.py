@@ -28,9 +28,10 @@ WORDS = {
     "boolean": "true or false",
     "string": "text",
     "integer": "whole number",
+    "number": "number",
+    "null": "null",
     "object": "keys",
     "array": "list",
-    "null": "null",
 }
 
 
@@ -72,7 +73,8 @@ def _part(name: str, part: dict[str, Any]) -> str:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."
+    first = text.split()[0]
+    return f"{text[0].upper()}{text[1:]}." if first.isalpha() and first != "a" else f"{text}."
 
 
 def _title(name: str) -> str:
@@ -88,6 +90,8 @@ def _value(value: dict[str, Any]) -> str:
         return ", ".join(f"`{one}`" for one in value.get("enum", [value.get("const")]))
     if "anyOf" in value:
         return " or ".join(dict.fromkeys(map(_value, value["anyOf"])))
+    if "properties" in value:
+        return "{" + ", ".join(f"`{key}`" for key in value["properties"]) + "}"
     inner = value.get("items") or value.get("additionalProperties")
     kind = WORDS.get(str(value.get("type")), "anything")
-    return f"{kind} of {_value(inner)}" if isinstance(inner, dict) else kind
+    return f"{kind} of {_value(inner)}" if isinstance(inner, dict) and inner else kind
