@@ -87,6 +87,9 @@ class Collector:
         elif self._is_list_of_reports(node, inner):
             self._entries(node, inner)
             return
+        elif inner.kind in _WORK and self._is_one_duty(node):
+            self._one_duty(node, inner)
+            return
         elif (duty := self._duty_of_branch(node)) and inner.kind in _WORK:
             self._item(node, inner, duty)
         else:
@@ -102,6 +105,27 @@ class Collector:
         if node.rank < DECIMAL or text.endswith(":") or len(text.split()) < _FEWEST_WORDS:
             return ""
         return text if text.endswith((".", ";")) else ""
+
+    def _is_one_duty(self, node: Node) -> bool:
+        """Tell whether a duty only goes on in the list under it: `Niêm yết thủ tục: + tại trụ sở; + trên trang tin`."""
+        if not node.text.endswith(":") or node.rank < LETTER or not begins_with_work(aligned_key(node.text)):
+            return False
+        return all(
+            not child.children
+            and not child.block.row
+            and child.block.marker is not None
+            and not begins_with_work(aligned_key(child.text))
+            and not assignment_in(child.text, self.offices).owners
+            and not is_report_entry(child.text, child.block.line, self.year)
+            for child in node.children
+        )
+
+    def _one_duty(self, node: Node, given: Given) -> None:
+        """Add a duty with the list that completes it as one item."""
+        self._item(node, given, " ".join([node.text, *(child.text for child in node.children)]))
+        self.found.items[-1].line_end = node.children[-1].block.line_end
+        for child in node.children:
+            self._place(child, "item")
 
     def _is_list_of_reports(self, node: Node, given: Given) -> bool:
         about = given.is_reporting or "bao cao" in aligned_key(node.text)
@@ -170,6 +194,8 @@ class Collector:
         is_numbered = node.rank < BULLET and node.block.marker is not None
         if own and ((colon and tail.strip()) or (node.is_top and len(node.text) > LONGEST_HEADING)):
             return dataclasses.replace(given, kind=own)
+        if node.is_plain and colon and tail.strip() and len(head.split()) <= 5:  # noqa: PLR2004 - a title, not a clause
+            return dataclasses.replace(given, kind=kind_of(head, is_top=True, above=None) or given.kind)
         if not is_numbered and colon and given.kind in _AIMS and len(head) < 20:  # noqa: PLR2004 - `Yêu cầu:` and no more
             return dataclasses.replace(given, kind=kind_of(head, is_top=False, above=given.kind) or given.kind)
         return given

@@ -49,6 +49,10 @@ _DAY_OF_RHYTHM = re.compile(
     r"|thang cuoi ky|(?:hang|moi) quy|thang (?:sau|tiep theo|ke tiep))[\w ]{0,10}"
 )
 _BRACKET = re.compile(r"\(([^()]{2,160})\)\s*[.;]?\s*(?:/\.)?\s*$")
+_TIME_CLAUSE = re.compile(
+    r"(?:(?:xong|hoan thanh)\s+)?(?:trong\s+)?(?:(?:quy|thang)\s+[ivx\d]+(?:\s*[,+&/-]\s*[ivx\d]+)*(?:\s*(?:/|nam)\s*20\d\d)?|ca nam)",
+)
+_PERIOD_AT_END = re.compile(r"(?:quy|thang|nam)(?: [ivx\d]+)?(?:/20\d\d| nam 20\d\d)?$")
 _ONLY_TIME = re.compile(
     r"(?:(?:xong|hoan thanh|thoi gian|thuc hien|dinh ky)\W*(?:trong|truoc)?\s*)?(?:trong |truoc )?"
     r"(?:quy|thang|0?[69] thang|ca nam|nam 20|hang|moi|thuong xuyen|ngay|\d{1,2}/)"
@@ -90,12 +94,20 @@ def deadline_in(sentence: str, year: int | None) -> Deadline:
     if of_rhythm := _DAY_OF_RHYTHM.search(key):  # the 25th of every month is no deadline of its own
         key = key[: of_rhythm.start()] + "~" * len(of_rhythm[0]) + key[of_rhythm.end() :]
     found = [_explicit(part, year) for part in _after_cues(key)]
-    bracketed = _in_bracket(sentence, year)
+    bracketed = _in_bracket(sentence, year) or _at_the_end(sentence, year) or Deadline()
     days = [day for day in (*found, bracketed.due_on) if day]
     return Deadline(max(days) if days else None, rhythm or bracketed.recurrence)
 
 
-def _in_bracket(sentence: str, year: int | None) -> Deadline:
+def _at_the_end(sentence: str, year: int | None) -> Deadline | None:
+    """Return the time that the last clause is nothing but: `…, quý II/2026.`; a list of periods is none."""
+    *before, last = re.split(r"\s*[,;]\s*", sentence.rstrip(" ./;"))
+    if not before or _PERIOD_AT_END.search(aligned_key(before[-1])):
+        return None
+    return deadline_of(last, year) if _TIME_CLAUSE.fullmatch(aligned_key(last)) else None
+
+
+def _in_bracket(sentence: str, year: int | None) -> Deadline | None:
     """Return the time that a part of the last bracket is nothing but: `(VP-TK, tháng 01)`."""
     bracket = _BRACKET.search(sentence)
     for part in re.split(r"\s*[,;]\s*(?!quý|tháng|[IVX]+\b)", bracket[1]) if bracket else ():
@@ -105,7 +117,7 @@ def _in_bracket(sentence: str, year: int | None) -> Deadline:
             and (found := deadline_of(part, year)) != Deadline()
         ):
             return found
-    return Deadline()
+    return None
 
 
 def day_in(text: str, year: int | None) -> datetime.date | None:

@@ -29,7 +29,9 @@ _LEADS = re.compile(r"chu tri")
 _DOES = re.compile(r"thuc hien|tham muu|don vi|co quan")
 _COLUMN_PATTERNS = tuple((name, re.compile(words)) for name, words in _COLUMNS)
 _TIME_FIRST = re.compile(r"^(?:thoi gian|thoi han|tien do)")
-_TASK_FIRST = re.compile(r"^(?:noi dung|nhiem vu|ten nhiem vu|cong viec|hoat dong|giai phap|dau viec|ten cong viec)")
+_TASK_FIRST = re.compile(
+    r"^(?:linh vuc\W+)?(?:noi dung|nhiem vu|ten nhiem vu|cong viec|hoat dong|giai phap|dau viec|ten cong viec)"
+)
 _PRODUCT_FIRST = re.compile(r"^(?:san pham|ket qua|du kien (?:san pham|ket qua))")
 _NUMBERS = re.compile(r"\(?\d{1,2}\)?|[a-z]|\([a-z]\)")
 _AS_ABOVE = re.compile(r"^(?:nt|-nt-|\"|“|”|''|như trên|//)$", re.IGNORECASE)
@@ -102,7 +104,7 @@ def _columns(cells: Sequence[Cell]) -> dict[str, int]:
     columns = {name: _best(name, places, cells) for name, places in found.items()}
     if "task" in columns and (earlier := [*found.get("criterion", ()), *found["task"][:-1]]):
         columns["topic"] = earlier[0]
-    for other in ("criterion", "target"):
+    for other in ("criterion", "target", "area"):
         if "task" not in columns and other in columns and "owner" in columns:
             columns["task"] = columns.pop(other)
     return columns

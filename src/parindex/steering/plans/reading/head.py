@@ -14,7 +14,8 @@ from parindex.steering.plans.reading.markers import take_marker
 
 _GAP = re.compile(r"\s{3,}|\s*\|\s*")
 _TYPES = re.compile(
-    r"(?:(?:ke hoach|chuong trinh) hanh dong|ke hoach|chuong trinh|phuong an|de an|quyet dinh|chi thi|huong dan|cong van)\b"
+    r"(?:(?:ke hoach|chuong trinh) hanh dong|ke hoach|chuong trinh|phuong an|de an|quyet dinh"
+    r"|chi thi|huong dan|cong van)\b",
 )
 _NUMBER = re.compile(r"^\W*Số\s*:?\s*(.*)$", re.IGNORECASE)
 _SIGNS = re.compile(r"(\d*)[\s.…_-]*/\s*((?:\d{4}\s*/\s*)?[A-ZĐ][\wĐ&]*(?:\s*[-–]\s*[A-ZĐ][\wĐ&]*)*)")

@@ -3,7 +3,7 @@
 import re
 
 from parindex.foundation.text.aligned import aligned_key
-from parindex.steering.plans.reading.assignment import assignment_in
+from parindex.steering.plans.reading.assignment import Assignment, assignment_in
 from parindex.steering.plans.reading.attributes import attributes_in
 from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
 from parindex.steering.plans.reading.items import Given
@@ -38,13 +38,15 @@ def given_by(node: Node, given: Given, offices: Offices, year: int | None) -> Gi
         area = area_of(text) or area_of_duty(text) or area
     if kind is None and (area or (owners and is_numbered)):
         kind = "specific"
+    named = Assignment()
     if not owners and kind in _WORK and len(text) <= LONGEST_HEADING:
-        owners = assignment_in(text.rstrip(":"), offices).owners
+        named = assignment_in(text.rstrip(":"), offices)
+        owners = named.owners
     if not owners and kind == "organising" and is_numbered and not node.is_top:
         owners = _office_by_name(text)
     labelled = [found for note in node.notes for found in attributes_in(note.text)]
     owners = _labelled(labelled, "owner", offices) or owners
-    support = _labelled(labelled, "support", offices)
+    support = _labelled(labelled, "support", offices) or named.support
     due = next((deadline_of(found.value, year) for found in labelled if found.name == "due"), Deadline())
     return Given(
         kind,

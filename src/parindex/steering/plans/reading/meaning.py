@@ -35,7 +35,7 @@ _CLEAR = {
     5: r"cong vu|dao tao|boi duong|xep loai|ky luat,? ky cuong|van hoa cong so|tap huan nghiep vu",
     6: r"tai chinh|tai san|giai ngan|ngan sach|quyet toan|du toan|kiem toan|chi tieu noi bo",
     7: r"chinh quyen (?:dien tu|so)|chuyen doi so|truc tuyen|chu ky so|ky so|so hoa|buu chinh|iso\b"
-    r"|an toan thong tin|cong nghe so|vneid|van ban dien tu|ky nang so",
+    r"|an toan thong tin|cong nghe so|vneid|dinh danh|van ban dien tu|ky nang so",
     8: r"hai long|sipas|thu ngan sach",
 }
 _CLEAR_PATTERNS = tuple((area, re.compile(rf"\b(?:{words})")) for area, words in _CLEAR.items())
