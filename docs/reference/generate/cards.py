@@ -73,7 +73,7 @@ def _part(name: str, part: dict[str, Any]) -> str:
 
 
 def _sentence(text: str) -> str:
-    first = text.split()[0]
+    first = text.split(maxsplit=1)[0]
     return f"{text[0].upper()}{text[1:]}." if first.isalpha() and first != "a" else f"{text}."
 
 
