@@ -89,13 +89,15 @@ def rows_of(model: type[Model], dice: random.Random, count: int) -> list[list[ob
     say = {Document: _document, Task: _task, Dossier: _dossier}[model]
     rows = []
     for number in range(1, count + 1):
-        said = say(dice) | {"id": number, "unit_id": dice.choice(UNITS)}
+        said = say(dice) | {"id": number, "code": str(number), "unit_id": dice.choice(UNITS)}
         rows.append([said.get(field.column, _blank(field)) for field in model._meta.concrete_fields])
     return rows
 
 
 def _blank(field: Field) -> object:
-    return "" if _type(field) == "TEXT" else None
+    if field.null:
+        return None
+    return "" if _type(field) == "TEXT" else 0
 
 
 def day(dice: random.Random, empty: float = 0.0) -> datetime.date | None:
