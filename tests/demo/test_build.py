@@ -93,10 +93,21 @@ def test_in_october_surveys_and_appraisals_are_still_open():
 
 
 def test_every_dossier_came_in_by_a_confirmed_batch():
-    assert {batch.state for batch in Batch.objects.all()} == {BatchState.CONFIRMED}
+    by_dossiers = Batch.objects.filter(pk__in=Dossier.objects.values("batch"))
+    assert {batch.state for batch in by_dossiers} == {BatchState.CONFIRMED}
     assert {batch.layout for batch in Batch.objects.filter(kind="dossiers")} == {"igate"}
     assert not Dossier.objects.filter(batch=None).exists()
     assert Dossier.objects.values("unit").distinct().count() == 19
+
+
+def test_one_list_waits_for_a_person_with_its_faults_told_by_row():
+    waiting = Batch.objects.exclude(state=BatchState.CONFIRMED).get()
+    assert (waiting.state, waiting.unit.code, waiting.created_by) == (BatchState.READY, BA_GIANG, "bagiang.motcua")
+    rows = waiting.report["rows"]
+    assert (rows["rejected"], rows["duplicate"]) == (2, 1)
+    assert rows["accepted"] == rows["data"] - 3 > 0
+    told = {problem["line"] for problem in waiting.report["problems"]}
+    assert {4, 5, 6} <= told  # the heading stands in line 3
 
 
 def test_no_owner_stands_in_clear():

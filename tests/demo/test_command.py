@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +79,13 @@ def test_a_killed_build_is_noticed_and_built_anew_then_kept_until_fresh(machine)
     code, anew = machine.demo("--fresh")
     assert (code, anew["database"], anew["rankings"]) == (0, "made", told["rankings"])
     assert "Lập tài khoản" in machine.said
+
+
+def test_a_port_in_use_is_told_before_the_work_begins(machine):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        code, told = machine.run("demo", "--port", str(other.getsockname()[1]))
+    assert (code, told["problems"][0]["code"]) == (1, "port-taken")
+    assert not (machine.home / "parindex.sqlite3").exists()
 
 
 @pytest.mark.parametrize("arguments", [(), ("--fresh",)])

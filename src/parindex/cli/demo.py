@@ -45,9 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Output:
     """Build what is not built yet, tell how to get in, and serve unless told not to."""
+    taken = None if arguments.no_serve else port_taken(arguments.host, arguments.port)
+    if taken is not None:  # told before the work, not after it
+        return Output({"schema": SCHEMA, "problems": [taken.as_json()]}, exit_code=1)
     with _alone():
         did = _made(fresh=arguments.fresh)
-    output = _told(did, f"http://{arguments.host}:{arguments.port}/")
+    output = _told(did, f"http://{arguments.host}:{arguments.port}/", is_served=not arguments.no_serve)
     if arguments.no_serve:
         return output
     show(output, "table")
@@ -86,7 +89,7 @@ def _say(sentence: str) -> None:
     print(f"[{timezone.localtime():%H:%M:%S}] {sentence}", file=sys.stderr, flush=True)
 
 
-def _told(did: str, address: str) -> Output:
+def _told(did: str, address: str, *, is_served: bool) -> Output:
     rounds = [round_ for year in (LAST_YEAR, THIS_YEAR) for round_ in rounds_of_year(year)]
     pages = [page for round_ in rounds if (page := ranking(round_, STANDS_ON)) is not None]
     roles = demo_roles(STANDS_ON)
@@ -100,7 +103,9 @@ def _told(did: str, address: str) -> Output:
         "rankings": [_ranking(page) for page in pages],
         "problems": [],
     }
-    return Output(data, tables=(*map(ranking_table, pages), _accounts_table(roles), _summary(did, address)))
+    return Output(
+        data, tables=(*map(ranking_table, pages), _accounts_table(roles), _summary(did, address, is_served=is_served))
+    )
 
 
 def _account(role: Grant) -> dict[str, str]:
@@ -125,11 +130,11 @@ def _accounts_table(roles: list[Grant]) -> Table:
     return Table(columns, rows, _("Tài khoản dùng thử (chỉ có trong bản minh họa)"))
 
 
-def _summary(did: str, address: str) -> Table:
+def _summary(did: str, address: str, *, is_served: bool) -> Table:
     rows = (
         (_("Kết quả"), _(WORDS[did])),
         (_("Ngày đang xem"), f"{STANDS_ON:%d/%m/%Y}"),
         (_("Mật khẩu của mọi tài khoản"), PASSWORD),
-        (_("Địa chỉ"), address),
+        (_("Địa chỉ") if is_served else _("Địa chỉ khi chạy script/demo"), address),
     )
     return Table(("", ""), rows)

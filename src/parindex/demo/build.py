@@ -12,6 +12,7 @@ from parindex.demo.plan import plan_brought_in
 from parindex.demo.records import papers_registered, write_documents, write_tasks
 from parindex.demo.stage import LAST_YEAR, RUN_DAYS, SEED, STANDS_ON, THIS_YEAR, Stage, Step, evening, set_stage
 from parindex.demo.standing import BUILT
+from parindex.demo.waiting import list_uploaded
 from parindex.foundation.audit.actions import record
 from parindex.foundation.people.actor import command_actor
 from parindex.index.results.actions import compute
@@ -79,6 +80,7 @@ def _steps(stage: Stage, archive: Archive, round_: Round) -> Iterator[Step]:
     yield from figures_brought_in(stage, archive, round_.year)
     if round_.year == THIS_YEAR:
         yield plan_brought_in(stage, round_.edition)
+        yield list_uploaded(stage, archive)
 
 
 def _play(steps: Iterable[Step]) -> None:

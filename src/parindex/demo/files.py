@@ -22,7 +22,7 @@ from parindex.registers.dossiers.actions import import_file
 
 EXPORTED = {  # the days on which each year's list of dossiers is exported and brought in
     LAST_YEAR: (datetime.date(2022, 12, 30),),
-    THIS_YEAR: (datetime.date(2023, 6, 30), datetime.date(2023, 10, 13)),
+    THIS_YEAR: (datetime.date(2023, 6, 30), datetime.date(2023, 10, 11)),
 }
 
 
