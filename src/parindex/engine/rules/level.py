@@ -41,7 +41,8 @@ class Level:
         return evaluate
 
     def text(self, frame: Frame, labels: Labels) -> str:  # noqa: ARG002 - the points stand in the rule
-        levels = "; ".join(f"{level}: {points(earned)} điểm" for level, earned in self.points.items())
+        best_first = sorted(self.points.items(), key=lambda level: (-level[1], level[0]))  # a database keeps no order
+        levels = "; ".join(f"{level}: {points(earned)} điểm" for level, earned in best_first)
         return say("%(name)s – %(levels)s.", name=label_of(self.fact, labels), levels=levels)
 
     def because(self, branch: str, facts: Facts, frame: Frame, labels: Labels) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ class Options:
             weights[Reader(name, weight.path, reader.book).fact("count")] = weight.ratio()
             if not 0 <= weights.get(name, Fraction(0)) <= 1:
                 weight.fault("Trọng số của một phương án nằm từ 0 đến 1 (100 %).", "", "Viết như 60 %.")
-        return cls(weights)
+        return cls(dict(sorted(weights.items(), key=lambda one: (-one[1], one[0]))))  # a database keeps no order
 
     def facts(self) -> tuple[str, ...]:
         return tuple(self.weights)

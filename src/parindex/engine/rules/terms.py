@@ -75,7 +75,7 @@ def read_term(reader: Reader, *types: str) -> Term:
         return Term("")
     sign = found[0]
     if sign == "mean" and isinstance(reader.value[sign], Mapping):
-        weighed = [(Term(name), one.ratio()) for name, one in reader[sign].members()]
+        weighed = [(Term(name), one.ratio()) for name, one in sorted(reader[sign].members())]
         for term, _weight in weighed:
             Reader(term.name, f"{reader.path}.{sign}", reader.book).fact(*(types or NUMBERS))
         return Term(reader.path, tuple(term for term, _ in weighed), sign, tuple(weight for _, weight in weighed))
