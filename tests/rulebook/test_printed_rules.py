@@ -2,12 +2,14 @@
 
 import re
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from parindex.engine.card import Card
+from parindex.engine.card import Card, read_card
 from parindex.engine.group import score_group
 from parindex.engine.values import NONE_AROSE
+from parindex.foundation.rulebook.facts import fact_definitions
 from parindex.index.scorecards.checking import check_edition
 from parindex.index.scorecards.loader import load_edition
 
@@ -153,3 +155,23 @@ def test_the_best_unit_is_found_before_any_is_scored(card):
         "none": 0,
         "empty": 0,
     }
+
+
+def as_postgresql_keeps_it(value: Any) -> Any:
+    """Return data with its keys in the order jsonb keeps: the shorter first, then by bytes."""
+    if isinstance(value, list):
+        return [as_postgresql_keeps_it(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    keys = sorted(value, key=lambda key: (len(key.encode()), key.encode()))
+    return {key: as_postgresql_keeps_it(value[key]) for key in keys}
+
+
+@pytest.mark.parametrize("key", ["printed/2024", "thai-nguyen/2024", "nam-son/2021"])
+def test_a_card_says_the_same_whatever_order_a_database_keeps_its_keys_in(cards, key):
+    data = load_edition(cards / key).data
+    types = {name: fact.type for name, fact in fact_definitions().items()}
+    card, again = read_card(data, types), read_card(as_postgresql_keeps_it(data), types)
+    assert again.facts == card.facts
+    for leaf, other in zip(card.leaves, again.leaves, strict=True):
+        assert other.rule_text(again.semantics, {}) == leaf.rule_text(card.semantics, {})
