@@ -38,7 +38,7 @@ def ba_giang(path: Path) -> Path:
 def numbered_with_table(path: Path) -> Path:
     """Write an invented plan of 2026: automatic numbers, merged cells, a header of two rows, an annex."""
     document = _document()
-    one = _numbering(document, (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-")))
+    one = numbering(document, (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-")))
     document.add_paragraph("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     document.add_paragraph("XÃ ĐỒNG QUANG\t\tĐộc lập - Tự do - Hạnh phúc")
     document.add_paragraph("Số: 18/KH-UBND\t\tĐồng Quang, ngày 20 tháng 01 năm 2026")
@@ -47,27 +47,27 @@ def numbered_with_table(path: Path) -> Path:
     title.add_run().add_break(WD_BREAK.LINE)
     title.add_run("năm 2026 của xã Đồng Quang (minh họa)")
     document.add_paragraph("Thực hiện Kế hoạch số 09/KH-UBND ngày 08/01/2026 của UBND tỉnh, UBND xã ban hành Kế hoạch.")
-    _item(document, one, 0, "MỤC ĐÍCH, YÊU CẦU")
-    _item(document, one, 1, "Mục đích")
-    _item(document, one, 3, "Giữ vững thứ hạng 12/88 xã, phường; xếp loại Tốt.")
-    _item(document, one, 1, "Yêu cầu")
-    _item(document, one, 3, "Phân công rõ trách nhiệm từng cơ quan.")
-    _item(document, one, 0, "NHIỆM VỤ, GIẢI PHÁP CHUNG")
-    _item(document, one, 3, "Tăng cường trách nhiệm của người đứng đầu.")
-    _item(document, one, 3, "Gắn kết quả CCHC với đánh giá, xếp loại công chức.")
-    _item(document, one, 0, "NHIỆM VỤ CỤ THỂ")
+    item(document, one, 0, "MỤC ĐÍCH, YÊU CẦU")
+    item(document, one, 1, "Mục đích")
+    item(document, one, 3, "Giữ vững thứ hạng 12/88 xã, phường; xếp loại Tốt.")
+    item(document, one, 1, "Yêu cầu")
+    item(document, one, 3, "Phân công rõ trách nhiệm từng cơ quan.")
+    item(document, one, 0, "NHIỆM VỤ, GIẢI PHÁP CHUNG")
+    item(document, one, 3, "Tăng cường trách nhiệm của người đứng đầu.")
+    item(document, one, 3, "Gắn kết quả CCHC với đánh giá, xếp loại công chức.")
+    item(document, one, 0, "NHIỆM VỤ CỤ THỂ")
     document.add_paragraph("(Chi tiết tại bảng dưới đây)")
     _assignments(document)
-    _item(document, one, 0, "TỔ CHỨC THỰC HIỆN")
-    _item(document, one, 1, "Văn phòng HĐND và UBND")
-    _item(document, one, 2, "Theo dõi, đôn đốc, tổng hợp kết quả thực hiện hằng tháng.")
-    _item(
+    item(document, one, 0, "TỔ CHỨC THỰC HIỆN")
+    item(document, one, 1, "Văn phòng HĐND và UBND")
+    item(document, one, 2, "Theo dõi, đôn đốc, tổng hợp kết quả thực hiện hằng tháng.")
+    item(
         document,
         one,
         2,
         "Báo cáo UBND tỉnh (qua Sở Nội vụ): quý I trước ngày 15/3; 6 tháng trước ngày 15/6; năm trước ngày 01/12.",
     )
-    _item(document, one, 1, "Phòng Kinh tế")
+    item(document, one, 1, "Phòng Kinh tế")
     document.add_paragraph("Bố trí kinh phí thực hiện Kế hoạch, hoàn thành trong quý I/2026.")
     document.add_paragraph("Trên đây là Kế hoạch năm 2026./.")
     feet = document.add_table(rows=1, cols=2)
@@ -103,16 +103,16 @@ def _assignments(document) -> None:
         for column, text in enumerate(texts):
             table.cell(row, column).text = text
     for column in (0, 1, 4, 5):
-        _merge(table, (0, column), (1, column))
-    _merge(table, (0, 2), (0, 3))
-    _merge(table, (3, 2), (4, 2))
-    _merge(table, (3, 3), (4, 3))
-    _merge(table, (5, 0), (5, 5))
+        merge(table, (0, column), (1, column))
+    merge(table, (0, 2), (0, 3))
+    merge(table, (3, 2), (4, 2))
+    merge(table, (3, 3), (4, 3))
+    merge(table, (5, 0), (5, 5))
     for column in (0, 1, 3, 4, 5):
-        _merge(table, (7, column), (8, column))
+        merge(table, (7, column), (8, column))
 
 
-def _merge(table, first: tuple[int, int], last: tuple[int, int]) -> None:
+def merge(table, first: tuple[int, int], last: tuple[int, int]) -> None:
     """Merge cells, keeping the first one's text."""
     text = table.cell(*first).text
     table.cell(*first).merge(table.cell(*last)).text = text
@@ -125,7 +125,7 @@ def _document():
     return document
 
 
-def _numbering(document, levels: tuple[tuple[str, str], ...]) -> str:
+def numbering(document, levels: tuple[tuple[str, str], ...]) -> str:
     """Add a list with these levels (format, text) and return its id."""
     root = document.part.numbering_part.element
     definition = OxmlElement("w:abstractNum")
@@ -148,7 +148,7 @@ def _numbering(document, levels: tuple[tuple[str, str], ...]) -> str:
     return "77"
 
 
-def _item(document, number_id: str, level: int, text: str) -> None:
+def item(document, number_id: str, level: int, text: str) -> None:
     """Add a paragraph that Word numbers by itself."""
     paragraph = document.add_paragraph(text)
     properties = paragraph._p.get_or_add_pPr()
