@@ -184,6 +184,27 @@ def test_a_batch_that_a_crash_left_half_way_is_ready_again(commune: Unit, tmp_pa
     assert confirm(batch=batch, actor=boss, at=AT).state == BatchState.CONFIRMED
 
 
+def test_a_batch_the_worker_has_still_to_write_stays_as_it_is(commune: Unit, tmp_path: Path) -> None:
+    boss = actor(Role.COORDINATOR, commune)
+    waiting, stuck = (ask_confirm(batch=batch_of(commune, text, tmp_path), actor=boss, at=AT) for text in "xy")
+    confirm_batch.enqueue(waiting.pk, "an", AT.isoformat())
+    assert recover() == 1
+    waiting.refresh_from_db()
+    stuck.refresh_from_db()
+    assert (waiting.state, stuck.state) == (BatchState.CONFIRMING, BatchState.READY)
+
+
+def test_a_file_imported_again_is_undone_before_the_first(commune: Unit, tmp_path: Path) -> None:
+    boss = actor(Role.COORDINATOR, commune)
+    first, again = (confirm(batch=batch_of(commune, "x\n", tmp_path), actor=boss, at=AT) for _turn in range(2))
+    with pytest.raises(NotPossible, match="nhập lại cùng tệp"):
+        undo(batch=first, actor=boss, at=AT)
+    assert KIND.stored == {"x": first.pk}
+    undo(batch=again, actor=boss, at=AT)
+    undo(batch=first, actor=boss, at=AT)
+    assert KIND.stored == {}
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_only_the_roles_of_the_kind_bring_files_in(commune: Unit, tmp_path: Path, role: Role) -> None:
     if role in Lines.roles:

@@ -134,6 +134,18 @@ def test_batches_on_other_rows_are_undone_in_any_order(tmp_path: Path, giang: Un
     assert [dossier.code[-4:] for dossier in Dossier.objects.all()] == ["0002"]
 
 
+def test_undo_is_refused_where_a_later_batch_kept_rows_because_they_stood(tmp_path: Path, giang: Unit) -> None:
+    """The monthly export repeats what the month before said: without the first file those rows would be gone."""
+    january = bring_in(igate(tmp_path / "a.xlsx", row(1), row(2)), giang)
+    february = bring_in(igate(tmp_path / "b.xlsx", row(2), row(3)), giang, hours=1)
+    with pytest.raises(NotPossible, match=r"b\.xlsx"):
+        undo(batch=january, actor=COMMAND, at=AT)
+    assert Dossier.objects.count() == 3
+    undo(batch=february, actor=COMMAND, at=AT)
+    undo(batch=january, actor=COMMAND, at=AT)
+    assert not Dossier.objects.exists()
+
+
 def test_an_older_export_does_not_bring_back_an_earlier_state(tmp_path: Path, giang: Unit) -> None:
     bring_in(igate(tmp_path / "new.xlsx", row(1), row(2, received="01/03/2023", finished="02/03/2023")), giang)
     before = register()

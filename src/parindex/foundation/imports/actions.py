@@ -13,9 +13,15 @@ from parindex.foundation.files.store import StoredFile, stored_path
 from parindex.foundation.imports.kinds import Found, Kind, Reading, Request, kind_named
 from parindex.foundation.imports.models import Batch, BatchState
 from parindex.foundation.imports.permissions import check_can_import
-from parindex.foundation.imports.policies import check_can_become, check_is_latest, states_before
+from parindex.foundation.imports.policies import (
+    check_can_become,
+    check_is_latest,
+    check_not_repeated,
+    states_before,
+)
 from parindex.foundation.imports.progress import forget, tell, told
-from parindex.foundation.imports.queries import later_standing, same_file_standing
+from parindex.foundation.imports.queries import later_standing, repeated_by, same_file_standing, waiting_in_queue
+from parindex.foundation.imports.turns import alone
 from parindex.foundation.people.actor import Actor
 from parindex.foundation.units.models import Unit
 
@@ -112,7 +118,7 @@ def write(*, batch: Batch, by: str, at: datetime.datetime) -> Batch:
     """
     check_can_become(batch, BatchState.CONFIRMED)
     try:
-        with transaction.atomic():
+        with alone(batch.kind):
             _write(batch, by, at)
     except BaseException as fault:
         batch.refresh_from_db()
@@ -142,9 +148,10 @@ def undo(*, batch: Batch, actor: Actor, at: datetime.datetime) -> Batch:
     """
     kind = kind_named(batch.kind)
     check_can_import(actor, batch.unit, kind)
-    with transaction.atomic():
+    with alone(batch.kind):
         _step(batch, BatchState.UNDONE)
         repeats = "repeats" in batch.report
+        check_not_repeated(repeated_by(batch))
         if kind.undoes_latest_first and not repeats:
             check_is_latest(later_standing(batch))
         counts = {} if repeats else dict(kind.undo(batch))
@@ -155,9 +162,13 @@ def undo(*, batch: Batch, actor: Actor, at: datetime.datetime) -> Batch:
 
 
 def recover() -> int:
-    """Return batches that a crash left half-way to where they were; call when nothing runs. How many there were."""
-    stuck = Batch.objects.filter(state=BatchState.CONFIRMING).update(state=BatchState.READY)
-    return stuck + Batch.objects.filter(state=BatchState.READING).update(state=BatchState.UPLOADED)
+    """Return batches that a crash left half-way to where they were; call when nothing runs. How many there were.
+
+    Those whose step still waits for the worker stay as they are: it will come.
+    """
+    left = Batch.objects.exclude(pk__in=waiting_in_queue())
+    stuck = left.filter(state=BatchState.CONFIRMING).update(state=BatchState.READY)
+    return stuck + left.filter(state=BatchState.READING).update(state=BatchState.UPLOADED)
 
 
 def _write(batch: Batch, by: str, at: datetime.datetime) -> None:

@@ -48,3 +48,17 @@ def check_is_latest(later: Batch | None) -> None:
             _("Phải hoàn tác lô nhập sau (“%(file)s”) trước, vì nó có thể đã sửa cùng các dòng này.")
             % {"file": later.file_name},
         )
+
+
+def check_not_repeated(repeated_by: Batch | None) -> None:
+    """Hold that a file imported again, which changed nothing since it stood, goes before the first.
+
+    Raises:
+        NotPossible: if such a one stands.
+
+    """
+    if repeated_by:
+        raise NotPossible(
+            _("Phải hoàn tác lô nhập lại cùng tệp này (“%(file)s”) trước, vì lô đó dựa vào các dòng đã ghi ở đây.")
+            % {"file": repeated_by.file_name},
+        )

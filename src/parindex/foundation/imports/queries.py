@@ -1,6 +1,8 @@
 """What can be asked of batches."""
 
 from django.db.models import QuerySet
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from parindex.foundation.imports.models import Batch, BatchState
 from parindex.foundation.imports.progress import last_told
@@ -21,6 +23,12 @@ def progress_of(batch: Batch) -> tuple[int, int]:
     return last_told(batch.pk) if batch.state in _RUNNING else (batch.rows_done, batch.rows_total)
 
 
+def waiting_in_queue() -> set[int]:
+    """Return the batches whose next step the worker has not begun yet (the numbers of other waiting work as well)."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY).values_list("args_kwargs", flat=True)
+    return {number for said in waiting for number in said.get("args", ())[:1] if isinstance(number, int)}
+
+
 def same_file_standing(batch: Batch) -> Batch | None:
     """Return the batch that already wrote this very file for the same unit and was not undone."""
     same = Batch.objects.filter(
@@ -32,13 +40,20 @@ def same_file_standing(batch: Batch) -> Batch | None:
     return next((each for each in same.order_by("pk") if "repeats" not in each.report), None)
 
 
-def later_standing(batch: Batch) -> Batch | None:
-    """Return the latest batch of the kind, written after this one, for the same unit or one above or below it."""
+def standing_after(batch: Batch) -> list[Batch]:
+    """Return the batches of the kind written after this one, for its unit or one above or below, latest first."""
     related = {*above_ids(batch.unit), *subtrees([batch.unit_id])[batch.unit_id]}
-    later = Batch.objects.filter(kind=batch.kind, state=BatchState.CONFIRMED, unit_id__in=related)
-    order = later.exclude(pk=batch.pk).order_by("-confirmed_at", "-pk")
+    others = Batch.objects.filter(kind=batch.kind, state=BatchState.CONFIRMED, unit_id__in=related).exclude(pk=batch.pk)
     stamp = (batch.confirmed_at or batch.created_at, batch.pk)
-    return next(
-        (each for each in order if "repeats" not in each.report and ((each.confirmed_at or stamp[0]), each.pk) > stamp),
-        None,
-    )
+    ordered = others.order_by("-confirmed_at", "-pk")
+    return [other for other in ordered if ((other.confirmed_at or stamp[0]), other.pk) > stamp]
+
+
+def later_standing(batch: Batch) -> Batch | None:
+    """Return the latest of the batches written after this one that wrote something."""
+    return next((each for each in standing_after(batch) if "repeats" not in each.report), None)
+
+
+def repeated_by(batch: Batch) -> Batch | None:
+    """Return a standing batch of the very same file, which wrote nothing because this one stood."""
+    return next((each for each in standing_after(batch) if each.report.get("repeats") == batch.pk), None)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from parindex.foundation.imports.kinds import Found, Reading, Request, Written
 from parindex.foundation.imports.models import Batch, BatchState
 from parindex.foundation.imports.progress import tell
+from parindex.foundation.imports.queries import standing_after
 from parindex.foundation.people.models import Role
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.units.models import Unit
@@ -66,22 +67,29 @@ class DossierKind:
 
         """
         if later := later_files(batch):
-            raise NotPossible(
-                _("Không hoàn tác được vì lần nhập sau đã sửa các hồ sơ này: %(names)s. Hãy hoàn tác lần đó trước.")
-                % {"names": ", ".join(f"“{name}”" for name in later)}
-            )
+            why = _("Không hoàn tác được vì lần nhập sau đã sửa hoặc dựa vào các hồ sơ này: %(names)s.")
+            what_to_do = _("Hãy hoàn tác lần đó trước.")
+            names = ", ".join(f"“{name}”" for name in later)
+            raise NotPossible(f"{why % {'names': names}} {what_to_do}")
         return {"restored": restore(batch.pk)}
 
 
 def later_files(batch: Batch) -> list[str]:
-    """Return the names of the files that changed rows of this batch after it."""
+    """Return the names of the files that, after this batch, changed rows of it or only kept theirs because it stood."""
+    names = [later.file_name for later in standing_after(batch) if _leans_on_others(later)]
     written = batch.report.get("written", {})
     touched = int(written.get("new", 0)) + int(written.get("changed", 0))
-    if Dossier.objects.filter(batch=batch).count() == touched:
-        return []
-    later = Displaced.objects.filter(before__batch_id=batch.pk).values_list("batch_id", flat=True).distinct()
-    names = list(Batch.objects.filter(pk__in=later).order_by("pk").values_list("file_name", flat=True))
-    return names or [_("chưa rõ tệp nào")]
+    if Dossier.objects.filter(batch=batch).count() != touched:
+        changed = Displaced.objects.filter(before__batch_id=batch.pk).values_list("batch_id", flat=True).distinct()
+        names += Batch.objects.filter(pk__in=changed).order_by("pk").values_list("file_name", flat=True)
+        names = names or [_("chưa rõ tệp nào")]
+    return list(dict.fromkeys(names))
+
+
+def _leans_on_others(batch: Batch) -> bool:
+    """Tell whether a batch left rows of its file unwritten because they stood already, or later ones did."""
+    written = batch.report.get("written", {})
+    return bool(written.get("unchanged") or written.get("older"))
 
 
 def profile_of(unit: Unit) -> dict[str, str]:
