@@ -190,3 +190,25 @@ def test_an_edition_elsewhere_may_stand_anywhere(rulebook, tmp_path):
 def test_an_empty_folder_is_no_edition(tmp_path):
     with pytest.raises(FileNotFoundError):
         load_edition(Path(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["area_1.yaml", "area-1.yml", "Area-9.yaml", "examples/more.yml", "leaves.yaml"])
+def test_a_file_that_nobody_would_read_is_told(write, name):
+    write(f"commune/2023/{name}", "id: x\n")
+    assert told(load_edition("commune/2023")) == [(Path(name).name, None)]
+
+
+def test_areas_in_two_places_are_told(edit):
+    edit("level: commune\n", "level: commune\nareas: []\n")
+    assert ("edition.yaml", 10) in told(load_edition("commune/2023"))
+
+
+def test_areas_may_stand_in_the_edition_itself(rulebook, write):
+    areas = [load_edition("commune/2023").data["areas"][3]]
+    folder = rulebook / "scorecards" / "commune" / "2023"
+    head = (folder / "edition.yaml").read_text(encoding="utf-8").replace("commune/2023", "commune/one")
+    head = head.replace('max: "100"', 'max: "5"')
+    write("commune/one/edition.yaml", f"{head}\nareas: {json.dumps(areas, ensure_ascii=False)}\n")
+    card = load_edition("commune/one").card
+    assert card is not None
+    assert len(card.leaves) == 6

@@ -88,8 +88,13 @@ def read_source(folder: Path) -> Source:
     faults += [fault for node in nodes for fault in _misnamed(node)]
     part = Part(folder / EDITION, top)
     root = _node(top.data, part, LEVELS)
-    if isinstance(root.value, dict) and not root.kind and "areas" not in root.value:
+    if isinstance(root.value, dict) and not root.kind and LEVELS[0] not in root.value:
         root = Node(root.value, part, tuple(nodes), LEVELS[0])
+    elif nodes and isinstance(root.value, dict):
+        why = _("Thư mục còn có các tệp area-*.yaml, sẽ không ai đọc.")
+        faults.append(
+            part.fault(".areas", _("Lĩnh vực được ghi ở hai nơi."), why, _("Bỏ khóa areas, hoặc bỏ các tệp."))
+        )
     is_whole = top.data is not None and len(nodes) == len(areas)
     return Source(folder, root, tuple(faults), is_whole)
 
@@ -182,7 +187,9 @@ def _misnamed(node: Node) -> Iterator[FileFault]:
 
 def _strangers(folder: Path) -> Iterator[FileFault]:
     """Tell of YAML files that nobody would read."""
-    for file in sorted(folder.iterdir()):
-        if file.suffix in {".yaml", ".yml"} and file.name != EDITION and not _AREA.fullmatch(file.name):
+    files = [file for file in folder.iterdir() if file.name != EDITION and not _AREA.fullmatch(file.name)]
+    files += [file for file in (folder / EXAMPLES).glob("*") if file.suffix != ".yaml"]
+    for file in sorted(files):
+        if file.suffix in {".yaml", ".yml"}:
             why = _("Chỉ đọc edition.yaml, area-<mã>.yaml và examples/*.yaml.")
             yield FileFault(file, None, _("Tệp này không thuộc về đâu."), why, _("Đổi tên hoặc dời tệp đi."))
