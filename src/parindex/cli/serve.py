@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from parindex.cli.output import Output
 from parindex.foundation.files.problems import Problem
+from parindex.foundation.imports.actions import recover
 
 HOST = "127.0.0.1"
 SECONDS_TO_END = 10
@@ -56,6 +57,7 @@ def port_taken(host: str, port: int) -> Problem | None:
 def serve(host: str, port: int) -> int:
     """Run both processes; return 0 when asked to end, 1 when one of them failed."""
     call_command("collectstatic", interactive=False, verbosity=0)
+    recover()  # nothing runs yet: what a killed worker left half-way can be confirmed again
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
