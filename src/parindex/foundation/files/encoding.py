@@ -9,7 +9,7 @@ from pathlib import Path
 _CHUNK = 1 << 20
 _SAMPLE = 4096
 _MANY_NULLS = 0.2
-_FEW_NULLS = 0.1  # U+0300, the loose grave accent, has an empty byte of its own
+_LOOSE_NULLS = 0.1  # U+0300, the loose grave accent, has an empty byte of its own
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -47,7 +47,7 @@ def _bare_utf16(path: Path, head: bytes) -> str | None:
     for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         half = head[offset::2]
         other = head[1 - offset :: 2]
-        looks_so = half.count(0) > len(half) * _MANY_NULLS and other.count(0) < len(other) * _FEW_NULLS
+        looks_so = half.count(0) > len(half) * _MANY_NULLS and other.count(0) < len(other) * _LOOSE_NULLS
         if looks_so and not _CONTROL.search(head[: len(head) // 2 * 2].decode(name, "ignore")) and _reads(path, name):
             return name
     return None
