@@ -10,7 +10,7 @@ from parindex.web.desk.board.export import as_file
 from parindex.web.desk.board.pages import Looker, board_page
 from web.made import NAMES, POINT, ranked, ranking, trend
 
-NOBODY = Looker(0, frozenset(), {}, {})
+NOBODY = Looker(0, frozenset(), {}, "Bộ tiêu chí 2023", {})
 
 
 def page(query: str = "", looker: Looker = NOBODY, table=None):
@@ -60,7 +60,7 @@ def test_a_unit_without_a_target_is_measured_to_the_rank_above() -> None:
 
 
 def test_a_unit_with_a_target_is_measured_to_it() -> None:
-    rows = page(looker=Looker(4, frozenset({4}), {4: 2, 1: 4}, {})).groups[0].rows
+    rows = page(looker=Looker(4, frozenset({4}), {4: 2, 1: 4}, "", {})).groups[0].rows
     assert rows[3].distance.wanting == 4 * POINT
     assert rows[3].is_own_aim
     assert rows[3].is_mine
@@ -68,7 +68,7 @@ def test_a_unit_with_a_target_is_measured_to_it() -> None:
 
 
 def test_only_units_that_the_person_may_see_can_be_opened() -> None:
-    rows = page(looker=Looker(1, frozenset({1}), {}, {})).groups[0].rows
+    rows = page(looker=Looker(1, frozenset({1}), {}, "", {})).groups[0].rows
     assert [row.is_open_to_me for row in rows] == [True, False, False, False]
 
 
@@ -83,7 +83,7 @@ def test_a_unit_that_is_not_ranked_stands_last() -> None:
 
 
 def test_the_trend_says_where_it_began_and_ended() -> None:
-    shown = page(looker=Looker(1, frozenset(), {}, {1: trend(40, 55, 70)}))
+    shown = page(looker=Looker(1, frozenset(), {}, "", {1: trend(40, 55, 70)}))
     assert "40,00" in shown.groups[0].rows[0].spark.title
     assert "70,00" in shown.groups[0].rows[0].spark.title
 

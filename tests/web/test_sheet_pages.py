@@ -6,7 +6,7 @@ from web.made import LEAVES, fact, sheet, trend
 
 
 def shown(owner: str = "", state: str = ""):
-    return sheet_page(sheet(), {"tasks.due.x": fact()}, trend(40, 60), SheetAsking(owner, state))
+    return sheet_page(sheet(), {"tasks.due.x": fact()}, trend(40, 60), SheetAsking(owner, state), "Bộ tiêu chí 2023")
 
 
 def codes(page) -> list[str]:

@@ -42,6 +42,11 @@ def fields_to_map() -> list[tuple[str, str]]:
     return [(id_, layouts.fields[id_].label) for id_ in layouts.kept]
 
 
+def layout_names() -> dict[str, str]:
+    """Return what each known layout of a list is called."""
+    return {layout.id: layout.name for layout in load_layouts(Path(settings.RULEBOOK) / "layouts").layouts}
+
+
 def _days(unit: Unit) -> Iterator[tuple[Days, int]]:
     groups = Dossier.objects.filter(unit=unit).order_by().values_list("state", "received_on", "due_on", "finished_on")
     for state, received, due, finished, count in groups.annotate(rows=Count("pk")).iterator():

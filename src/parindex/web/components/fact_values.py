@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from parindex.index.results.pages import UsedFact
+
 
 def show_value(kind: str, state: str, value: str | None, measure: str = "") -> str:
     """Return the canonical text of a value as an official writes it, with its measure."""
@@ -30,9 +32,12 @@ _WRITERS: dict[str, Callable[[str], str]] = {
 }
 
 
-def source_label(kind: str) -> str:
-    """Return where a value comes from."""
-    return {
-        "records": _("Từ hồ sơ, văn bản đã ghi"),
-        "observation": _("Khai hoặc nhập từ tệp"),
-    }.get(kind, "")
+def source_words(fact: UsedFact) -> str:
+    """Return where a fact's value comes from: the register that counts it, or the paper somebody named."""
+    if fact.source_kind == "records":
+        return {
+            "documents": _("Đếm từ sổ văn bản"),
+            "tasks": _("Đếm từ sổ nhiệm vụ"),
+            "dossiers": _("Đếm từ sổ hồ sơ một cửa"),
+        }.get(fact.source_ref, fact.source_ref)
+    return _("Khai theo: %(source)s") % {"source": fact.source_ref} if fact.source_ref else _("Khai tay")

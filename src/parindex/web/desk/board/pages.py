@@ -89,6 +89,7 @@ class Looker:
     home_id: int
     open_ids: frozenset[int]
     aims: Mapping[int, int]
+    edition: str
     trends: Mapping[int, Sequence[TrendPoint]]
 
 
@@ -98,7 +99,7 @@ def board_page(ranking: Ranking, asking: Asking, looker: Looker) -> BoardPage:
     return BoardPage(
         ranking.title,
         ranking.year,
-        ranking.edition,
+        looker.edition,
         ranking.as_of,
         ranking.computed_at,
         {key: _column(key, *_words()[key], asking) for key in FIXED_COLUMNS},

@@ -46,4 +46,4 @@ def _page(request: DeskRequest, round_: Round, asking: Asking) -> BoardPage | No
 def _looker(request: DeskRequest, actor: Actor, round_: Round) -> Looker:
     said = aims_of_year(round_.year).items()
     aims = {unit: aim.rank for unit, aim in said if aim.rank and unit in actor.unit_ids}
-    return Looker(home(actor).pk, actor.unit_ids, aims, trends(round_, request.today))
+    return Looker(home(actor).pk, actor.unit_ids, aims, round_.edition.title, trends(round_, request.today))

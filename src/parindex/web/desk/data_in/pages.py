@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from parindex.foundation.imports.models import Batch, BatchState
-from parindex.web.desk.data_in.words import TONES, count_words, figure_words, sample_words
+from parindex.web.desk.data_in.words import TONES, count_words, fact_file_words, figure_words, sample_words
 
 PROBLEMS_A_PAGE = 50
 PLACES_SHOWN = 12
@@ -194,6 +194,7 @@ class Standing:
     may_act: bool
     why_not: str
     fields: tuple[tuple[str, str], ...]
+    layouts: Mapping[str, str]
     offset: int = 0
     fault: str = ""
 
@@ -235,7 +236,7 @@ def batch_page(batch: Batch, standing: Standing) -> BatchPage:
         created_at=batch.created_at,
         confirmed_at=batch.confirmed_at,
         undone_at=batch.undone_at,
-        layout=batch.layout,
+        layout=standing.layouts.get(batch.layout, ""),
         as_of=_day(report.get("as_of")),
         counts=_named(report.get("rows"), words),
         difference=_named(report.get("difference"), words),
@@ -310,7 +311,7 @@ def _labels(fields: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]
 def _column(row: Mapping[str, Any], fields: tuple[tuple[str, str], ...]) -> MappedColumn:
     field = str(row.get("field") or "")
     options = tuple(Option(key, label, key == field) for key, label in fields)
-    return MappedColumn(str(row["column"]), field, dict(fields).get(field, field), options)
+    return MappedColumn(str(row["column"]), field, (fact_file_words() | dict(fields)).get(field, field), options)
 
 
 def _sample_row(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -45,6 +45,20 @@ def figure_words() -> dict[str, str]:
     }
 
 
+def fact_file_words() -> dict[str, str]:
+    """Name the fields of a file of stated facts."""
+    return {
+        "unit": _("Đơn vị"),
+        "fact": _("Số liệu"),
+        "period": _("Kỳ"),
+        "as_of": _("Tính đến ngày"),
+        "state": _("Trạng thái"),
+        "value": _("Trị số"),
+        "source": _("Nguồn"),
+        "note": _("Ghi chú"),
+    }
+
+
 def sample_words() -> dict[str, str]:
     """Name the columns of the sample rows."""
     return {

@@ -181,6 +181,16 @@ class OnePlanPage:
     fault: str = ""
 
     @property
+    def number_shown(self) -> str:
+        """The number as read; where the file leaves it open, dots stand for it."""
+        return f"…{self.number}" if self.number.startswith("/") else self.number or "–"
+
+    @property
+    def written_lines(self) -> int:
+        """How many lines of the file say something."""
+        return self.counts.get("total", 0) - self.counts.get("blank", 0)
+
+    @property
     def duties(self) -> int:
         """How many items are duties."""
         return sum(item.is_duty for section in self.sections for item in section.items)
@@ -249,6 +259,11 @@ class CoveragePage:
     covered: int
     without_task: tuple[CoveredLeaf, ...]
     without_leaf: tuple[ItemRow, ...]
+
+    @property
+    def surveyed(self) -> int:
+        """How many leaves without a duty are the people's to answer."""
+        return self.leaves - self.covered - len(self.without_task)
 
 
 def plan_line(plan: Plan) -> PlanLine:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from parindex.index.results.pages import Score, Sheet, SheetArea, SheetCriterion, SheetLeaf, TrendPoint, UsedFact
 from parindex.web.components.charts import LineChart, Meter, Reading, line_chart, meter
-from parindex.web.components.fact_values import show_value
+from parindex.web.components.fact_values import show_value, source_words
 from parindex.web.components.positions import position_labels
 from parindex.web.components.states import Tag, filter_labels, tag_of
 
@@ -100,10 +100,11 @@ class SheetPage:
     total: int
     shown: int
     trend: LineChart | None
+    edition: str
 
 
 def sheet_page(
-    sheet: Sheet, facts: Mapping[str, UsedFact], trend: Sequence[TrendPoint], asking: SheetAsking
+    sheet: Sheet, facts: Mapping[str, UsedFact], trend: Sequence[TrendPoint], asking: SheetAsking, edition: str
 ) -> SheetPage:
     """Return the page of a sheet, filtered as asked."""
     labels = position_labels()
@@ -123,6 +124,7 @@ def sheet_page(
         len(sheet.leaves),
         sum(len(criterion.leaves) for area in shown for criterion in area.criteria),
         trend_chart(trend, sheet.name),
+        edition,
     )
 
 
@@ -154,5 +156,8 @@ def _passes(line: LeafLine, asking: SheetAsking) -> bool:
 
 def _fact(fact: UsedFact) -> FactLine:
     return FactLine(
-        fact.label, show_value(fact.type, fact.state, fact.value, fact.measure), fact.as_of, fact.source_ref
+        fact.label,
+        show_value(fact.type, fact.state, fact.value, fact.measure),
+        fact.as_of,
+        source_words(fact) if fact.state != "missing" else "",
     )

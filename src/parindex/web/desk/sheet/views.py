@@ -34,6 +34,6 @@ def one_sheet(request: DeskRequest, year: int, code: str) -> HttpResponse:
         raise NotHere(_("Chưa có lần tính điểm nào của đơn vị này đến ngày đang xem."))
     state = request.GET.get("state", "")
     asking = SheetAsking(request.GET.get("owner", "")[:20], state if state in FILTERS else "")
-    page = sheet_page(found, facts_used(run, unit), trend(round_, unit.pk, request.today), asking)
+    page = sheet_page(found, facts_used(run, unit), trend(round_, unit.pk, request.today), asking, round_.edition.title)
     name = "desk/sheet/tree.html" if request.htmx else "desk/sheet/page.html"
     return render(request, name, {"page": page})

@@ -1,11 +1,13 @@
 """What the page of one leaf shows: the trace, the facts, who recorded what, and a form per fact."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from parindex.index.results.pages import UsedFact, Why
-from parindex.web.components.fact_values import show_value, source_label
+from parindex.web.components.fact_values import show_value, source_words
 from parindex.web.components.positions import position_label
 from parindex.web.components.remedies import Place, Remedy, remedy_of
 from parindex.web.components.states import Tag, tag_of
@@ -35,6 +37,7 @@ class FactRow:
     value: str
     source: str
     has_records: bool
+    closed: str
     is_counted: bool
     entry: str
     typed: Typed
@@ -86,19 +89,20 @@ class WhyPage:
 
 @dataclass(frozen=True)
 class Recording:
-    """Whether the person may state facts here, and what they just typed that could not be taken."""
+    """Whether the person may state facts here, what they just typed that could not be taken, what stays closed."""
 
     may: bool
     why_not: str
+    who: str
     typed: Typed = field(default_factory=Typed)
+    closed: Mapping[str, str] = field(default_factory=dict)
 
 
 def why_page(why: Why, history: Sequence[PastValue], recording: Recording, today: datetime.date) -> WhyPage:
     """Return the page of a leaf."""
     leaves = why.sheet.leaves
     place = next(number for number, leaf in enumerate(leaves) if leaf.id == why.leaf.id)
-    here = Place(why.sheet.year, why.sheet.code, why.leaf.id)
-    rows = tuple(_row(fact, number, recording.typed, here) for number, fact in enumerate(why.facts, start=1))
+    rows = _rows(why, recording, _source_at_hand(history, recording, today))
     return WhyPage(
         why,
         tag_of(why.leaf),
@@ -114,20 +118,35 @@ def why_page(why: Why, history: Sequence[PastValue], recording: Recording, today
     )
 
 
-def _row(fact: UsedFact, number: int, typed: Typed, here: Place) -> FactRow:
-    is_open = typed.fact == fact.name
-    return FactRow(
-        fact,
-        number,
-        show_value(fact.type, fact.state, fact.value, fact.measure),
-        source_label(fact.source_kind) if fact.state != "missing" else "",
-        fact.records is not None,
-        fact.source_kind == "records" and fact.state != "missing",
-        TYPED.get(fact.type, "text"),
-        typed if is_open else Typed(),
-        is_open,
-        remedy_of(fact.name, fact.state, fact.value, here),
+def _rows(why: Why, recording: Recording, source: str) -> tuple[FactRow, ...]:
+    """Return the facts; the form that was refused is open, else that of the first fact nobody has stated."""
+    here = Place(why.sheet.year, why.sheet.code, why.leaf.id)
+    remedies = {fact.name: remedy_of(fact.name, fact.state, fact.value, here) for fact in why.facts}
+    lacking = (fact.name for fact in why.facts if fact.state == "missing" and remedies[fact.name] is None)
+    is_open = recording.typed.fact or next(lacking, "")
+    fresh = Typed(source=source)
+    return tuple(
+        FactRow(
+            fact,
+            number,
+            show_value(fact.type, fact.state, fact.value, fact.measure),
+            source_words(fact) if fact.state != "missing" else "",
+            fact.records is not None,
+            recording.closed.get(fact.name, ""),
+            fact.source_kind == "records" and fact.state != "missing",
+            TYPED.get(fact.type, "text"),
+            recording.typed if recording.typed.fact == fact.name else fresh,
+            fact.name == is_open,
+            remedies[fact.name],
+        )
+        for number, fact in enumerate(why.facts, start=1)
     )
+
+
+def _source_at_hand(history: Sequence[PastValue], recording: Recording, today: datetime.date) -> str:
+    """Return the paper the person named for this leaf today: its other facts usually stand in the same."""
+    own = (past for past in history if past.by == recording.who and timezone.localdate(past.at) == today)
+    return next((past.source for past in own), "")
 
 
 @dataclass(frozen=True)
