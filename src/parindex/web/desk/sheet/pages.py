@@ -155,9 +155,5 @@ def _passes(line: LeafLine, asking: SheetAsking) -> bool:
 
 
 def _fact(fact: UsedFact) -> FactLine:
-    return FactLine(
-        fact.label,
-        show_value(fact.type, fact.state, fact.value, fact.measure),
-        fact.as_of,
-        source_words(fact) if fact.state != "missing" else "",
-    )
+    value = show_value(fact.type, fact.state, fact.value, fact.measure)
+    return FactLine(fact.label, value, fact.as_of, source_words(fact) if fact.state != "missing" else "")

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from parindex.index.results.pages import Distance, Ranking, Score, Sheet, SheetLeaf, UsedFact
+from parindex.index.results.pages import Distance, RankedUnit, Ranking, Score, Sheet, SheetLeaf, UsedFact
 from parindex.web.components.charts import LineChart, Meter, meter
 from parindex.web.components.duties import DutyRow
 from parindex.web.components.positions import position_label
@@ -82,8 +82,17 @@ class LateByOwner:
 
 
 @dataclass(frozen=True)
+class AreaOfAll:
+    """An area over all units together."""
+
+    label: str
+    meter: Meter
+    score: Score
+
+
+@dataclass(frozen=True)
 class GroupSummary:
-    """A round as its authority sees it: who leads, who trails, who has most left open."""
+    """A round as its authority sees it: who leads, who trails, who has most left open, where all lose most."""
 
     year: int
     as_of: datetime.date
@@ -91,6 +100,7 @@ class GroupSummary:
     leading: tuple[tuple[str, str, int | None, Score], ...]
     trailing: tuple[tuple[str, str, int | None, Score], ...]
     open_most: tuple[tuple[str, str, int | None, Score], ...]
+    areas: tuple[AreaOfAll, ...]
 
 
 @dataclass(frozen=True)
@@ -182,4 +192,11 @@ def group_summary(ranking: Ranking) -> GroupSummary:
         tuple(lines[:3]),
         tuple(lines[-3:]) if len(lines) > 3 else (),  # noqa: PLR2004 - three lead, three trail
         tuple(open_most[:5]),
+        tuple(_area_of_all(f"{head.code}. {head.label}", place, units) for place, head in enumerate(ranking.heads)),
     )
+
+
+def _area_of_all(label: str, place: int, units: Sequence[RankedUnit]) -> AreaOfAll:
+    scores = [unit.areas[place] for unit in units]
+    total = Score(sum(one.points for one in scores), sum(one.max for one in scores), sum(one.open for one in scores))
+    return AreaOfAll(label, meter(total.points, total.lost, total.open), total)
