@@ -75,5 +75,5 @@ def test_good_facts_stand_beside_faulty_ones(read):
 
 
 def test_the_rulebook_names_levels_where_a_fact_has_them():
-    levels = {name: fact.levels for name, fact in fact_definitions().items() if fact.levels}
+    levels = {name: tuple(fact.levels) for name, fact in fact_definitions().items() if fact.levels}
     assert levels == {"finance.spending_findings": ("no_finding", "remedied", "not_remedied")}

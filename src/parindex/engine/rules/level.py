@@ -42,12 +42,17 @@ class Level:
 
     def text(self, frame: Frame, labels: Labels) -> str:  # noqa: ARG002 - the points stand in the rule
         best_first = sorted(self.points.items(), key=lambda level: (-level[1], level[0]))  # a database keeps no order
-        levels = "; ".join(f"{level}: {points(earned)} điểm" for level, earned in best_first)
+        levels = "; ".join(f"{self._called(level, labels)}: {points(earned)} điểm" for level, earned in best_first)
         return say("%(name)s – %(levels)s.", name=label_of(self.fact, labels), levels=levels)
 
     def because(self, branch: str, facts: Facts, frame: Frame, labels: Labels) -> tuple[str, ...]:
-        said = say("%(name)s: mức %(level)s.", name=label_of(self.fact, labels), level=branch.partition(":")[2])
+        level = self._called(branch.partition(":")[2], labels)
+        said = say("%(name)s: mức “%(level)s”.", name=label_of(self.fact, labels), level=level)
         return shared(branch, self.facts(), facts, frame, labels) or (said,)
+
+    def _called(self, level: str, labels: Labels) -> str:
+        """Return what people call a level; its id where nobody said."""
+        return labels.get(f"{self.fact}:{level}", level)
 
     def edges(self, frame: Frame) -> tuple[Edge, ...]:  # noqa: ARG002 - the same in every frame
         def of(level: str) -> Edge:

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -22,7 +22,7 @@ _CHOICES = {"type": get_args(FactType), "nature": get_args(Nature)}
 
 @dataclass(frozen=True)
 class FactDefinition:
-    """What a fact is. `levels` are the ids a `level` fact may take, in no order of worth."""
+    """What a fact is. `levels`: what a `level` fact may be, by id what people call it, in no order of worth."""
 
     name: str
     label: str
@@ -31,7 +31,7 @@ class FactDefinition:
     measure: str
     register: str
     definition: str
-    levels: tuple[str, ...] = ()
+    levels: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -125,11 +125,12 @@ def _faults(
             what = _("Không có %(key)s “%(value)s”.") % {"key": key, "value": entry.get(key)}
             yield fault(what, _("Chỉ có: %s.") % ", ".join(choices), _("Chọn một trong số đó."))
     levels = entry.get("levels")
-    if (entry.get("type") == "level") != bool(levels) or not isinstance(levels, list | None):
+    if (entry.get("type") == "level") != bool(levels) or not isinstance(levels, dict | None):
         what = _("Các mức không khớp với kiểu của số liệu.")
-        yield fault(what, _("Số liệu kiểu level, và chỉ kiểu đó, có levels."), _("Thêm hoặc bỏ levels."))
+        why = _("Số liệu kiểu level, và chỉ kiểu đó, có levels: mã của mỗi mức và tên gọi của nó.")
+        yield fault(what, why, _("Thêm, sửa hoặc bỏ levels."))
 
 
 def _definition(entry: Mapping[str, Any], register: str) -> FactDefinition:
-    levels = tuple(map(str, entry.get("levels") or ()))
+    levels = {str(key): str(label) for key, label in (entry.get("levels") or {}).items()}
     return FactDefinition(**{key: entry[key] for key in _REQUIRED}, register=register, levels=levels)

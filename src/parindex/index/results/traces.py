@@ -14,8 +14,9 @@ from parindex.index.results.models import UnitResult
 
 
 def labels_of(definitions: Mapping[str, FactDefinition]) -> dict[str, str]:
-    """Return what people call each fact."""
-    return {name: fact.label for name, fact in definitions.items()}
+    """Return what people call each fact, and each level of one as `fact:level`."""
+    levels = {f"{fact.name}:{key}": label for fact in definitions.values() for key, label in fact.levels.items()}
+    return {name: fact.label for name, fact in definitions.items()} | levels
 
 
 def stored_facts(result: UnitResult) -> dict[str, FactValue]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from parindex.foundation.rulebook.facts import fact_definitions
 from parindex.index.results.pages import UsedFact
 
 
@@ -30,6 +31,12 @@ _WRITERS: dict[str, Callable[[str], str]] = {
     "money": _grouped,
     "index": lambda text: text.replace(".", ","),
 }
+
+
+def show_fact(fact: UsedFact) -> str:
+    """Return the value of a fact as pages write it, a level by what people call it."""
+    levels = fact_definitions()[fact.name].levels if fact.type == "level" and fact.name in fact_definitions() else {}
+    return show_value(fact.type, fact.state, levels.get(fact.value or "", fact.value), fact.measure)
 
 
 def source_words(fact: UsedFact) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from parindex.index.results.pages import Score, Sheet, SheetArea, SheetCriterion, SheetLeaf, TrendPoint, UsedFact
 from parindex.web.components.charts import LineChart, Meter, Reading, line_chart, meter
-from parindex.web.components.fact_values import show_value, source_words
+from parindex.web.components.fact_values import show_fact, source_words
 from parindex.web.components.positions import position_labels
 from parindex.web.components.states import Tag, filter_labels, tag_of
 
@@ -155,5 +155,4 @@ def _passes(line: LeafLine, asking: SheetAsking) -> bool:
 
 
 def _fact(fact: UsedFact) -> FactLine:
-    value = show_value(fact.type, fact.state, fact.value, fact.measure)
-    return FactLine(fact.label, value, fact.as_of, source_words(fact) if fact.state != "missing" else "")
+    return FactLine(fact.label, show_fact(fact), fact.as_of, source_words(fact) if fact.state != "missing" else "")

@@ -1,7 +1,7 @@
 """Which leaf a page speaks of, and what the person may do there."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from parindex.index.results.pages import UsedFact, Why
 from parindex.index.results.queries import latest_run, why
 from parindex.index.rounds.models import Round
 from parindex.registers.dossiers.permissions import check_can_list
-from parindex.web.components.fact_values import show_value
+from parindex.web.components.fact_values import show_fact
 from parindex.web.desk.door import NotHere
 from parindex.web.desk.rounds import round_seen, unit_seen
 from parindex.web.desk.why.pages import PastValue, Recording, Typed, WhyPage, why_page
@@ -89,7 +89,7 @@ def _past(seen: LeafSeen) -> list[PastValue]:
     return [
         PastValue(
             facts[row.fact].label,
-            show_value(facts[row.fact].type, row.state, row.value, facts[row.fact].measure),
+            show_fact(replace(facts[row.fact], state=row.state, value=row.value)),
             row.period,
             row.as_of,
             row.source,

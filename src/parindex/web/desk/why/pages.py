@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
+from parindex.foundation.rulebook.facts import fact_definitions
 from parindex.index.results.pages import UsedFact, Why
-from parindex.web.components.fact_values import show_value, source_words
+from parindex.web.components.fact_values import show_fact, source_words
 from parindex.web.components.positions import position_label
 from parindex.web.components.remedies import Place, Remedy, remedy_of
 from parindex.web.components.states import Tag, tag_of
 
-TYPED = {"flag": "choice", "date": "date", "count": "number", "money": "number", "index": "decimal", "level": "text"}
+TYPED = {"flag": "choice", "date": "date", "count": "number", "money": "number", "index": "decimal"}
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class FactRow:
     closed: str
     is_counted: bool
     entry: str
+    levels: tuple[tuple[str, str, bool], ...]
     typed: Typed
     is_open: bool
     remedy: Remedy | None
@@ -129,18 +131,25 @@ def _rows(why: Why, recording: Recording, source: str) -> tuple[FactRow, ...]:
         FactRow(
             fact,
             number,
-            show_value(fact.type, fact.state, fact.value, fact.measure),
+            show_fact(fact),
             source_words(fact) if fact.state != "missing" else "",
             fact.records is not None,
             recording.closed.get(fact.name, ""),
             fact.source_kind == "records" and fact.state != "missing",
-            TYPED.get(fact.type, "text"),
+            TYPED.get(fact.type, "level"),
+            _levels(fact, recording.typed),
             recording.typed if recording.typed.fact == fact.name else fresh,
             fact.name == is_open,
             remedies[fact.name],
         )
         for number, fact in enumerate(why.facts, start=1)
     )
+
+
+def _levels(fact: UsedFact, typed: Typed) -> tuple[tuple[str, str, bool], ...]:
+    """Return the levels to choose from: id, name, whether it was chosen."""
+    known = fact_definitions()[fact.name].levels if fact.type == "level" else {}
+    return tuple((key, label, typed.fact == fact.name and typed.value == key) for key, label in known.items())
 
 
 def _source_at_hand(history: Sequence[PastValue], recording: Recording, today: datetime.date) -> str:

@@ -28,7 +28,7 @@ def record(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str) 
     """Write what was stated; what cannot be so is said beside the form, which keeps what was typed."""
     seen = leaf_seen(request, year, code, leaf_id)
     seen.fact(fact)
-    typed = Typed(fact, **{key: request.POST.get(key, "").strip() for key in FIELDS})
+    typed = _typed(request, fact)
     try:
         _write(request, seen, typed)
     except NotPossible as fault:
@@ -37,6 +37,13 @@ def record(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str) 
     messages.success(request, _("Đã ghi trị số."))
     points_may_change(request, seen.unit, seen.round.year)
     return redirect("why", year, code, leaf_id)
+
+
+def _typed(request: DeskRequest, fact: str) -> Typed:
+    """Return what was typed; of a fact that is yes or no, one choice says state and value ("value:1")."""
+    said = {key: request.POST.get(key, "").strip() for key in FIELDS}
+    state, _colon, answer = said["state"].partition(":")
+    return Typed(fact, **said | {"state": state, "value": answer or said["value"]})
 
 
 def _write(request: DeskRequest, seen: LeafSeen, typed: Typed) -> None:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from parindex.foundation.facts.declaration import Window
 from parindex.foundation.facts.records import rows_behind
 from parindex.foundation.people.permissions import NotAllowed
-from parindex.web.components.fact_values import show_value
+from parindex.web.components.fact_values import show_fact
 from parindex.web.desk.door import desk_page
 from parindex.web.desk.why.finding import leaf_seen, page_of, why_not_open
 from parindex.web.desk.why.pages import RecordsPage
@@ -40,7 +40,7 @@ def records(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str)
         title=used.label,
         fact=fact,
         label=used.label,
-        value=show_value(used.type, used.state, used.value, used.measure),
+        value=show_fact(used),
         definition=used.definition,
         columns=tuple(found.columns),
         rows=tuple(tuple(_cell(cell) for cell in row) for row in found.rows),
