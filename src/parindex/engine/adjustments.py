@@ -1,5 +1,6 @@
 """Bonus and penalty (điểm thưởng, điểm phạt): outside the card's maximum, each with its cap."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parindex.engine.leaf import Leaf, read_leaf
@@ -25,6 +26,11 @@ class Adjustments:
     def leaves(self) -> tuple[Leaf, ...]:
         """All of them, the bonus first."""
         return (*self.bonus, *self.penalty)
+
+    def capped(self, points: Sequence[int]) -> tuple[int, int]:
+        """Return bonus and penalty, each within its cap; given the points of all their leaves."""
+        bonus, penalty = sum(points[: len(self.bonus)]), sum(points[len(self.bonus) :])
+        return min(bonus, self.bonus_max), min(penalty, self.penalty_max)
 
     def total(self, own: int, bonus: int, penalty: int) -> int:
         """Return the points that count."""

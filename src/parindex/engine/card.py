@@ -83,6 +83,11 @@ class Card:
         return tuple(leaf for area in self.areas for leaf in area.leaves)
 
     @cached_property
+    def area_ids(self) -> dict[str, str]:
+        """The id of each area by its code."""
+        return {area.code: area.id for area in self.areas}
+
+    @cached_property
     def facts(self) -> tuple[str, ...]:
         """Every fact the card asks for, each once, in the card's order."""
         names = [name for leaf in (*self.leaves, *self.adjustments.leaves) for name in leaf.rule.facts()]
@@ -103,7 +108,7 @@ class Card:
 
     def _compiled(self, best: Mapping[str, Fraction]) -> tuple[Evaluate, ...]:
         leaves = (*self.leaves, *self.adjustments.leaves)
-        return tuple(leaf.rule.compile(leaf.frame(self.semantics, best)) for leaf in leaves)
+        return tuple(leaf.compile(self.semantics, best) for leaf in leaves)
 
     def leaf(self, key: str) -> Leaf:
         """Return a leaf by its id or its printed code.

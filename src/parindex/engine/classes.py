@@ -22,9 +22,10 @@ class RankClass:
     cut_off: Fraction
     is_inclusive: bool
 
-    def holds(self, index: Fraction) -> bool:
-        """Tell whether an index is high enough."""
-        return index >= self.cut_off if self.is_inclusive else index > self.cut_off
+    def holds(self, points: int, most: int) -> bool:
+        """Tell whether points of a maximum are enough: compared exactly, without dividing."""
+        earned, needed = points * self.cut_off.denominator, self.cut_off.numerator * most
+        return earned >= needed if self.is_inclusive else earned > needed
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,20 @@ def _numbers(get: Get, terms: Sequence[Term]) -> Get | None:
     return {name: 0 if value is NONE_AROSE else value for name, value in values.items()}.__getitem__
 
 
-def class_of(classes: Sequence[RankClass], index: Fraction, shut: Sequence[Gate]) -> str | None:
-    """Return the id of the best class that the index reaches and no gate forbids; classes stand best first."""
-    place = next((place for place, one in enumerate(classes) if one.holds(index)), None)
-    if place is None:
-        return None
+def class_of(classes: Sequence[RankClass], points: int, most: int, shut: Sequence[Gate]) -> str:
+    """Return the id of the best class reached and forbidden by no gate; classes stand best first.
+
+    Below 0, where penalties may lead, there is no class but the lowest.
+    """
+    reached = classes[-1].id
+    for one in classes:
+        if one.holds(points, most):
+            reached = one.id
+            break
+    if not shut:
+        return reached
     ids = [one.id for one in classes]
-    return ids[max([place, *(ids.index(gate.class_at_most) for gate in shut)])]
+    return max([reached, *(gate.class_at_most for gate in shut)], key=ids.index)
 
 
 def read_classes(reader: Reader) -> tuple[RankClass, ...]:

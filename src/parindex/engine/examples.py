@@ -104,7 +104,7 @@ def check_examples(card: Card, examples: Sequence[Example]) -> list[ExampleFault
 def _outcome(card: Card, example: Example) -> tuple[int, str]:
     leaf = card.leaf(example.leaf)
     best: Mapping[str, Fraction] = best_of_group(card, (example.facts, *example.group))
-    earned, state, _branch = leaf.rule.compile(leaf.frame(card.semantics, best))(example.facts.get)
+    earned, state, _branch = leaf.compile(card.semantics, best)(example.facts.get)
     return earned, state
 
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 from parindex.engine.card import Card
 from parindex.engine.classes import class_of
 from parindex.engine.ranking import ranks_of
-from parindex.engine.unit import LeafScore, PartScore, UnitPoints, evaluations_of, points_of
-from parindex.engine.values import Facts
+from parindex.engine.unit import LeafScore, PartScore, UnitPoints, points_of, tasks_of
+from parindex.engine.values import Facts, Outcome
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class UnitScore:
     """One unit of a group. `rank` None: scored but not ranked; points in millionths."""
 
@@ -54,6 +54,11 @@ class UnitScore:
         """Its leaves by id."""
         return self.points_of_unit.leaves
 
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """Points, state and branch of its leaves by id, as plain tuples: the short way to read out many units."""
+        return self.points_of_unit.outcomes
+
 
 @dataclass(frozen=True)
 class GroupScore:
@@ -72,9 +77,10 @@ def score_group(card: Card, facts: Mapping[str, Facts], *, survey_held: bool, ra
         ranked: the units that get a rank; the others are scored only.
 
     """
-    evaluations = evaluations_of(card, best_of_group(card, facts.values()), survey_held=survey_held)
-    points = {unit: points_of(card, evaluations, given) for unit, given in facts.items()}
-    ranks = ranks_of({unit: _key(card, points[unit]) for unit in points if unit in ranked}, card.ranking.method)
+    tasks = tasks_of(card, best_of_group(card, facts.values()), survey_held=survey_held)
+    points = {unit: points_of(card, tasks, given) for unit, given in facts.items()}
+    compared = frozenset(ranked)
+    ranks = ranks_of(_keys(card, {unit: points[unit] for unit in points if unit in compared}), card.ranking.method)
     return GroupScore(
         {unit: UnitScore(earned, ranks.get(unit), _class(card, earned, facts[unit])) for unit, earned in points.items()}
     )
@@ -89,12 +95,24 @@ def best_of_group(card: Card, facts: Collection[Facts]) -> dict[str, Fraction]:
     return best
 
 
-def _key(card: Card, points: UnitPoints) -> tuple[Fraction, ...]:
-    own = points.index if card.ranking.by == "index" else Fraction(points.total.points)
-    return (own, *(points.part(key) for key in card.ranking.tie_breaks))
+def _keys(card: Card, points: Mapping[str, UnitPoints]) -> dict[str, tuple[int | Fraction, ...]]:
+    """Return what each unit is ranked by: its index or points, then the tie-breaks.
+
+    Two unequal indices differ by at least 1 ÷ (maximum × maximum): so scaled, whole numbers keep them apart.
+    """
+    scale = max((one.total.max for one in points.values()), default=0) ** 2
+    is_index, breaks = card.ranking.by == "index", card.ranking.tie_breaks
+    keys: dict[str, tuple[int | Fraction, ...]] = {}
+    for unit, one in points.items():
+        earned, most, _open = one.total
+        own = earned * scale // most if is_index and most > 0 else 0 if is_index else earned
+        keys[unit] = (own, *map(one.part, breaks))
+    return keys
 
 
 def _class(card: Card, points: UnitPoints, facts: Facts) -> str | None:
-    if points.total.max <= 0:
+    earned, most, _open = points.total
+    if most <= 0:
         return None
-    return class_of(card.classes, points.index, [gate for gate in card.gates if gate.is_shut(facts)])
+    shut = [gate for gate in card.gates if gate.is_shut(facts)]
+    return class_of(card.classes, earned, most, shut)

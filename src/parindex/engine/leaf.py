@@ -6,9 +6,11 @@ from fractions import Fraction
 from typing import cast
 
 from parindex.engine.reader import Reader
+from parindex.engine.rounding import rounded
 from parindex.engine.rules.kinds import read_rule
 from parindex.engine.rules.rule import Frame, Labels, Policy, Rule
 from parindex.engine.semantics import Semantics
+from parindex.engine.values import Evaluate, Get, Outcome
 from parindex.engine.words import points
 
 REQUIRED = ("id", "code", "label", "points", "owner", "evidence", "reference", "rule", "none_arose")
@@ -37,6 +39,18 @@ class Leaf:
     def frame(self, semantics: Semantics, best: Mapping[str, Fraction]) -> Frame:
         """Return the frame its rule stands in."""
         return Frame(self.max, self.none_arose, semantics, self.minimum, self.path, best)
+
+    def compile(self, semantics: Semantics, best: Mapping[str, Fraction]) -> Evaluate:
+        """Return the function from facts to how the leaf comes out, rounded as the card says."""
+        evaluate, rounding = self.rule.compile(self.frame(semantics, best)), semantics.rounding.at_leaf
+        if rounding.step == 1:
+            return evaluate
+
+        def stepped(get: Get) -> Outcome:
+            earned, state, branch = evaluate(get)
+            return min(rounded(earned, rounding), self.max), state, branch
+
+        return stepped
 
     def rule_text(self, semantics: Semantics, labels: Labels) -> str:
         """Return its rule in words, as the printed table has it."""

@@ -22,10 +22,10 @@ class Ranking:
     tie_breaks: tuple[str, ...]
 
 
-def ranks_of(keys: Mapping[str, tuple[Fraction, ...]], method: str) -> dict[str, int]:
+def ranks_of(keys: Mapping[str, tuple[int | Fraction, ...]], method: str) -> dict[str, int]:
     """Return the rank of each unit; equal keys share one."""
     ranks: dict[str, int] = {}
-    seen: list[tuple[Fraction, ...]] = []
+    seen: list[tuple[int | Fraction, ...]] = []
     for place, unit in enumerate(sorted(keys, key=lambda unit: keys[unit], reverse=True), start=1):
         if not seen or seen[-1] != keys[unit]:
             seen.append(keys[unit])

@@ -1,12 +1,17 @@
 """The eight decisions that decide disputes: required of every card, without a default in code."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, cast
 
 from parindex.engine.reader import Reader
 
 Place = Literal["leaf", "criterion", "total"]
 Mode = Literal["half_up", "half_even", "down"]
+
+MODES: tuple[Mode, ...] = ("half_up", "half_even", "down")
+PLACES: tuple[Place, ...] = ("leaf", "criterion", "total")
+LEAST_DECIMALS, MOST_DECIMALS = 0, 6
 
 
 @dataclass(frozen=True)
@@ -17,15 +22,20 @@ class Rounding:
     decimals: int
     mode: Mode
 
-    @property
+    @cached_property
     def step(self) -> int:
         """The smallest step between two rounded values, in millionths."""
         return int(10 ** (6 - self.decimals))
 
     @property
     def is_plain(self) -> bool:
-        """Whether leaves are rounded half up to six decimals, for which there is a short way."""
-        return self.place != "leaf" or (self.step == 1 and self.mode == "half_up")
+        """Whether it is half up to six decimals, for which there is a short way."""
+        return self.step == 1 and self.mode == "half_up"
+
+    @property
+    def at_leaf(self) -> "Rounding":
+        """How a leaf is rounded: as the card says, or to six decimals where the card rounds later."""
+        return self if self.place == "leaf" else Rounding("leaf", MOST_DECIMALS, "half_up")
 
 
 @dataclass(frozen=True)
@@ -49,11 +59,6 @@ class Semantics:
     missing_evidence: Literal["justification", "zero"]
     ratio: Literal["by_facts", "by_leaf"]
     parameters: Literal["period_start", "period_end"]
-
-
-MODES: tuple[Mode, ...] = ("half_up", "half_even", "down")
-PLACES: tuple[Place, ...] = ("leaf", "criterion", "total")
-LEAST_DECIMALS, MOST_DECIMALS = 0, 6
 
 
 def read_semantics(reader: Reader) -> Semantics:

@@ -53,7 +53,7 @@ def trace(  # noqa: PLR0913 - what an outcome depends on
     if not survey_held and leaf.owner == SURVEY:
         why = say("Đợt này không điều tra xã hội học: tiêu chí được loại khỏi điểm tối đa của mọi đơn vị.")
         return Trace(leaf.rule.kind, text, *NOT_HELD, (why,))
-    earned, state, branch = leaf.rule.compile(frame)(facts.get)
+    earned, state, branch = leaf.compile(card.semantics, frame.best)(facts.get)
     because = leaf.rule.because(branch, facts, frame, labels)
     ends = (say("Được %(points)s trên %(max)s điểm.", points=points(earned), max=points(leaf.max)),)
     return Trace(leaf.rule.kind, text, earned, state, branch, (*because, *(ends if state == "scored" else ())))

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from parindex.engine.card import Area, Card
 from parindex.engine.leaf import Leaf
 from parindex.engine.ranking import SURVEY
 from parindex.engine.rounding import rounded
-from parindex.engine.values import Evaluate, Facts, Outcome, State
+from parindex.engine.semantics import Rounding
+from parindex.engine.values import Evaluate, Facts, Get, Outcome, State
 
 NOT_HELD: Outcome = (0, "excluded", "survey_not_held")
 
@@ -33,22 +35,28 @@ class PartScore(NamedTuple):
 
 @dataclass(frozen=True)
 class UnitPoints:
-    """What one unit earned. `outcomes` stand in the order of the card's leaves, bonus and penalty last."""
+    """What one unit earned: by leaf (points, state and branch by its id), by area in their order, and in all."""
 
     card: Card
-    outcomes: Sequence[Outcome]
-    areas: Mapping[str, PartScore]
+    outcomes: Mapping[str, Outcome]
+    sums: Sequence[tuple[int, int, int]]
     total: PartScore
     bonus: int
     penalty: int
 
     @cached_property
+    def areas(self) -> dict[str, PartScore]:
+        """The sums of every area by its id."""
+        return {area.id: PartScore(*one) for area, one in zip(self.card.areas, self.sums, strict=True)}
+
+    @cached_property
     def leaves(self) -> dict[str, LeafScore]:
-        """Return every leaf's points by its id."""
-        return {
-            leaf.id: LeafScore(points, 0 if state == "excluded" else leaf.max, state)
-            for leaf, (points, state, _branch) in zip(self.card.leaves, self.outcomes, strict=False)
-        }
+        """Every leaf's points by its id."""
+        return {leaf.id: self._score(leaf) for leaf in self.card.leaves}
+
+    def _score(self, leaf: Leaf) -> LeafScore:
+        points, state, _branch = self.outcomes[leaf.id]
+        return LeafScore(points, 0 if state == "excluded" else leaf.max, state)
 
     @property
     def index(self) -> Fraction:
@@ -58,77 +66,77 @@ class UnitPoints:
     def part(self, key: str) -> Fraction:
         """Return the share earned of an area, a criterion, a leaf, or of all leaves of the survey: for tie-breaks."""
         points, most = 0, 0
-        for leaf, (earned, state, _branch) in zip(self.card.leaves, self.outcomes, strict=False):
-            if key in (leaf.id, leaf.criterion, _area_of(self.card, leaf)) or (key == SURVEY and leaf.owner == SURVEY):
-                points += earned
-                most += 0 if state == "excluded" else leaf.max
+        for leaf in self.card.leaves:
+            if key in (leaf.id, leaf.criterion, self.card.area_ids[leaf.area]) or key == leaf.owner == SURVEY:
+                score = self._score(leaf)
+                points += score.points
+                most += score.max
         return Fraction(points, most) if most > 0 else Fraction(0)
 
 
-def _area_of(card: Card, leaf: Leaf) -> str:
-    return next((area.id for area in card.areas if area.code == leaf.area), "")
+# A leaf to evaluate: its id, its maximum, and how. Plain tuples, as they are gone through for every unit.
+Task = tuple[str, int, Evaluate]
 
 
-def evaluations_of(card: Card, best: Mapping[str, Fraction], *, survey_held: bool) -> tuple[Evaluate, ...]:
-    """Return what evaluates each leaf; without a survey its leaves are excluded for all units alike."""
-    found = card.evaluations(best)
-    if survey_held:
-        return found
+@dataclass(frozen=True)
+class Tasks:
+    """The leaves to evaluate for every unit of a group: area by area, then bonus and penalty."""
+
+    areas: Sequence[tuple[Area, Sequence[Task]]]
+    adjustments: Sequence[Task]
+    blank: dict[str, Outcome]
+
+
+def tasks_of(card: Card, best: Mapping[str, Fraction], *, survey_held: bool) -> Tasks:
+    """Return what there is to evaluate; without a survey its leaves are excluded for all units alike."""
     leaves = (*card.leaves, *card.adjustments.leaves)
-    return tuple(_not_held if leaf.owner == SURVEY else evaluate for leaf, evaluate in zip(leaves, found, strict=True))
+    tasks = iter(
+        (leaf.id, leaf.max, evaluate if survey_held or leaf.owner != SURVEY else _not_held)
+        for leaf, evaluate in zip(leaves, card.evaluations(best), strict=True)
+    )
+    areas = [(area, tuple(islice(tasks, len(area.leaves)))) for area in card.areas]
+    return Tasks(areas, tuple(tasks), dict.fromkeys((leaf.id for leaf in card.leaves), NOT_HELD))
 
 
 def _not_held(_get: object) -> Outcome:
     return NOT_HELD
 
 
-def points_of(card: Card, evaluations: Sequence[Evaluate], facts: Facts) -> UnitPoints:
+def points_of(card: Card, tasks: Tasks, facts: Facts) -> UnitPoints:
     """Return a unit's points."""
-    get = facts.get
-    outcomes = [evaluate(get) for evaluate in evaluations]
-    areas: dict[str, PartScore] = {}
-    place = 0
-    points = most = open_ = 0
-    for area in card.areas:
-        part, place = _area(card, area, outcomes, place)
-        areas[area.id] = part
-        points += part.points
-        most += part.max
-        open_ += part.open
-    rounding = card.semantics.rounding
+    get, rounding, opens = facts.get, card.semantics.rounding, card.semantics.missing == "open"
+    by_criterion, outcomes, sums = rounding.place == "criterion", tasks.blank.copy(), []
+    own = applicable = still_open = 0
+    for area, leaves in tasks.areas:
+        points, most, open_ = 0, area.max, 0
+        for key, maximum, evaluate in leaves:
+            earned, state, _branch = outcomes[key] = evaluate(get)
+            points += earned
+            if state != "scored":
+                if state == "excluded":
+                    most -= maximum
+                elif state == "missing" and opens:
+                    open_ += maximum
+        if by_criterion:
+            points = _by_criterion(area, outcomes, rounding)
+        sums.append((points, most, open_))
+        own += points
+        applicable += most
+        still_open += open_
+    counted, bonus, penalty = _adjusted(card, own, tasks, get) if tasks.adjustments else (own, 0, 0)
     if rounding.place == "total":
-        points = rounded(Fraction(points), rounding)
-    bonus, penalty = _adjustments(card, outcomes, place)
-    return UnitPoints(
-        card, outcomes, areas, PartScore(card.adjustments.total(points, bonus, penalty), most, open_), bonus, penalty
-    )
+        counted = rounded(counted, rounding)
+    return UnitPoints(card, outcomes, sums, PartScore(counted, applicable, still_open), bonus, penalty)
 
 
-def _area(card: Card, area: Area, outcomes: Sequence[Outcome], place: int) -> tuple[PartScore, int]:
-    """Return an area's points and where the next area's outcomes begin."""
-    rounding, opens = card.semantics.rounding, card.semantics.missing == "open"
-    by_criterion = rounding.place == "criterion"
-    points, most, open_ = 0, area.max, 0
-    for criterion in area.criteria:
-        earned = 0
-        for leaf in criterion.leaves:
-            outcome = outcomes[place]
-            place += 1
-            earned += outcome[0]
-            state = outcome[1]
-            if state == "scored":
-                continue
-            if state == "excluded":
-                most -= leaf.max
-            elif state == "missing" and opens:
-                open_ += leaf.max
-        points += rounded(Fraction(earned), rounding) if by_criterion else earned
-    return PartScore(points, most, open_), place
-
-
-def _adjustments(card: Card, outcomes: Sequence[Outcome], place: int) -> tuple[int, int]:
-    """Return bonus and penalty, each within its cap."""
+def _adjusted(card: Card, own: int, tasks: Tasks, get: Get) -> tuple[int, int, int]:
+    """Return the points that count, the bonus and the penalty."""
     rules = card.adjustments
-    bonus = sum(outcome[0] for outcome in outcomes[place : place + len(rules.bonus)])
-    penalty = sum(outcome[0] for outcome in outcomes[place + len(rules.bonus) :])
-    return min(bonus, rules.bonus_max), min(penalty, rules.penalty_max)
+    bonus, penalty = rules.capped([evaluate(get)[0] for _key, _maximum, evaluate in tasks.adjustments])
+    return rules.total(own, bonus, penalty), bonus, penalty
+
+
+def _by_criterion(area: Area, outcomes: Mapping[str, Outcome], rounding: Rounding) -> int:
+    """Return an area's points with every criterion rounded first."""
+    sums = (sum(outcomes[leaf.id][0] for leaf in criterion.leaves) for criterion in area.criteria)
+    return sum(rounded(one, rounding) for one in sums)

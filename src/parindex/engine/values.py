@@ -24,7 +24,8 @@ FactValue = int | Decimal | datetime.date | str | NoneArose
 Facts = Mapping[str, FactValue | None]
 State = Literal["scored", "missing", "none_arose", "excluded", "error"]
 
-# Points in millionths, the state, and which branch of the rule was taken.
+# Points in millionths, the state, and which branch of the rule was taken. A plain tuple: one is made for every leaf of
+# every unit. Inside a rule made of rules, points may still be an exact fraction.
 Outcome = tuple[int, State, str]
 Get = Callable[[str], Any]
 Evaluate = Callable[[Get], Outcome]

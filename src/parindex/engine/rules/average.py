@@ -42,7 +42,7 @@ class Average:
             frame.missing,
             frame.when_none_arose,
             error("part"),
-            frame.semantics.rounding,
+            frame.rounding,
         )
 
         def evaluate(get: Get) -> Outcome:

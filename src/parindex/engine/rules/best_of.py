@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from parindex.engine.reader import Reader
+from parindex.engine.rounding import rounded
 from parindex.engine.rules.inner import Inner, ReadRule, inner_because, read_inner, told_of
-from parindex.engine.rules.rule import Edge, Frame, Labels, error
+from parindex.engine.rules.rule import Edge, Frame, Labels, error, scored
 from parindex.engine.rules.verdicts import shared
 from parindex.engine.values import Evaluate, Facts, Get, Outcome
 from parindex.engine.words import say
@@ -31,23 +32,26 @@ class BestOf:
         """Return the evaluation: a way that none arose is left out; one still missing could yet win, unless full."""
         ways = [inner.evaluate(frame) for inner in self.rules]
         most, missing, none_arose, wrong = frame.max, frame.missing, frame.when_none_arose, error("part")
+        rounding = frame.rounding
 
         def evaluate(get: Get) -> Outcome:
-            best: Outcome | None = None
+            best: tuple[int, int] | None = None
             is_missing = is_wrong = False
             for place, way in enumerate(ways):
                 points, state, branch = way(get)
+                if branch == "none_arose":
+                    continue
                 is_missing |= state == "missing"
                 is_wrong |= state == "error"
-                if state == "scored" and branch != "none_arose" and (best is None or points > best[0]):
-                    best = points, "scored", f"way:{place}"
+                if state == "scored" and (best is None or points > best[0]):
+                    best = points, place
             if best is not None and best[0] == most:
-                return best
+                is_missing = is_wrong = False
             if is_missing:
                 return missing
             if is_wrong:
                 return wrong
-            return best or none_arose
+            return scored(rounded(best[0], rounding), f"way:{best[1]}") if best is not None else none_arose
 
         return evaluate
 

@@ -21,6 +21,7 @@ COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
 }
 SIGNS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+SAME_OR_NOT = ("==", "!=")
 TRIPLE = 3
 
 
@@ -37,16 +38,14 @@ class Condition:
         """The terms compared."""
         return (self.left, self.right) if isinstance(self.right, Term) else (self.left,)
 
-    def against(self, get: Get) -> Any:  # noqa: ANN401 - whatever a fact may be
-        """Return what the left side is compared with."""
-        if isinstance(self.right, Term):
-            return get(self.right.name)
-        return plain(self.right) if isinstance(self.right, Fraction) else self.right
-
     def checker(self) -> Callable[[Get], bool]:
         """Return the function that tells whether it holds of the values read."""
         compare, left = COMPARE[self.sign], self.left.name
-        return lambda read: compare(read(left), self.against(read))
+        if isinstance(self.right, Term):
+            right = self.right.name
+            return lambda read: compare(read(left), read(right))
+        fixed = plain(self.right) if isinstance(self.right, Fraction) else self.right
+        return lambda read: compare(read(left), fixed)
 
     def text(self, labels: Labels) -> str:
         """Return it in words."""
@@ -67,7 +66,9 @@ def read_condition(reader: Reader) -> Condition:
     term = read_term(left, *NUMBERS, "level")
     types = reader.book.fact_types
     is_fact = isinstance(right.value, str) and right.value in types
-    if types.get(term.name) == "level" and not is_fact:
+    if any(types.get(name) == "level" for name in term.facts()):
+        if not term.is_fact or chosen not in SAME_OR_NOT:
+            reader.fault("Một mức chỉ có thể giống hoặc khác một mức.", "", "Dùng == hoặc !=.")
         return Condition(term, chosen, right.text())
     if isinstance(right.value, dict) or is_fact:
         return Condition(term, chosen, read_term(right, *NUMBERS))

@@ -42,7 +42,7 @@ class Deadline:
 
     def compile(self, frame: Frame) -> Evaluate:
         name, missing, none_arose, wrong = self.fact, frame.missing, frame.when_none_arose, error("not_a_value")
-        steps = [(last, scored(earned, branch)) for last, earned, branch in self._steps(frame)]
+        (due, on_time), *late = ((last, scored(earned, branch)) for last, earned, branch in self._steps(frame))
         too_late = scored(0, "too_late")
 
         def evaluate(get: Get) -> Outcome:
@@ -52,7 +52,9 @@ class Deadline:
             if day is NONE_AROSE:
                 return none_arose
             try:
-                for last, outcome in steps:
+                if day <= due:
+                    return on_time
+                for last, outcome in late:
                     if day <= last:
                         return outcome
             except TypeError:

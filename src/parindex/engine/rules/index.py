@@ -32,8 +32,8 @@ class Index:
 
     def compile(self, frame: Frame) -> Evaluate:
         name, missing, none_arose, maximum = self.fact, frame.missing, frame.when_none_arose, frame.max
-        outside, rounding, twice = error("out_of_range"), frame.semantics.rounding, 2 * maximum
-        is_plain = rounding.is_plain
+        outside, rounding, twice = error("out_of_range"), frame.rounding, 2 * maximum
+        is_plain = frame.is_plain
 
         def evaluate(get: Get) -> Outcome:
             value = get(name)

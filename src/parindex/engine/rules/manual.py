@@ -29,7 +29,7 @@ class Manual:
 
     def compile(self, frame: Frame) -> Evaluate:
         name, missing, none_arose, outside = self.fact, frame.missing, frame.when_none_arose, error("out_of_range")
-        least, most, rounding = frame.minimum, frame.max, frame.semantics.rounding
+        least, most, rounding = frame.minimum, frame.max, frame.rounding
 
         def evaluate(get: Get) -> Outcome:
             value = get(name)

@@ -37,9 +37,9 @@ class Options:
     def compile(self, frame: Frame) -> Evaluate:
         scale = lcm(*(weight.denominator for weight in self.weights.values()))
         weights = [(name, int(weight * scale)) for name, weight in self.weights.items()]
-        most, missing, none_arose, rounding = frame.max, frame.missing, frame.when_none_arose, frame.semantics.rounding
+        most, missing, none_arose, rounding = frame.max, frame.missing, frame.when_none_arose, frame.rounding
         if_zero = none_arose if frame.semantics.zero_denominator == "none_arose" else error("zero_denominator")
-        negative, is_plain = error("negative"), rounding.is_plain
+        negative, is_plain = error("negative"), frame.is_plain
 
         def evaluate(get: Get) -> Outcome:
             answers, worth, has_occasion, is_negative = 0, 0, False, False

@@ -1,14 +1,16 @@
 """`parts`: a checklist; each part adds its points, or all are needed for any."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from parindex.engine.reader import Reader
+from parindex.engine.rounding import rounded
 from parindex.engine.rules.flag import Flag
 from parindex.engine.rules.inner import Inner, ReadRule, inner_because, read_inner, told_of
-from parindex.engine.rules.rule import Edge, Frame, Labels, error, known
+from parindex.engine.rules.rule import Edge, Frame, Labels, error, known, scored
 from parindex.engine.rules.verdicts import shared
-from parindex.engine.values import Evaluate, Facts, Get, Outcome
+from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
 from parindex.engine.words import points, say
 
 Mode = Literal["sum", "all"]
@@ -39,31 +41,62 @@ class Parts:
         return tuple(dict.fromkeys(name for part in self.parts for name in part.rule.facts()))
 
     def compile(self, frame: Frame) -> Evaluate:
-        inner = [part.evaluate(frame) for part in self.parts]
-        needs_all, most = self.mode == "all", frame.max
-        missing, none_arose, nothing = frame.missing, frame.when_none_arose, (0, "scored", "not_all")
-        full, wrong = (most, "scored", "all"), error("part")
+        flags = [(part.rule, part.max) for part in self.parts if isinstance(part.rule, Flag)]
+        if len(flags) == len(self.parts):
+            return self._of_flags(flags, frame)
+        inner, missing, end = [part.evaluate(frame) for part in self.parts], frame.missing, self._end(frame)
 
         def evaluate(get: Get) -> Outcome:
             earned, has_occasion, is_wrong = 0, False, False
             for part in inner:
                 points_, state, branch = part(get)
-                if state == "missing":
+                if state == "scored":
+                    has_occasion = True
+                    earned += points_
+                elif state == "missing":
                     return missing
-                if branch == "none_arose":
-                    continue
-                has_occasion = True
-                is_wrong |= state == "error"
-                earned += points_
+                elif branch != "none_arose":
+                    has_occasion = is_wrong = True
+            return end(earned, has_occasion, is_wrong)
+
+        return evaluate
+
+    def _of_flags(self, flags: Sequence[tuple[Flag, int]], frame: Frame) -> Evaluate:
+        """Return the short way for a list of things to tick, as most are."""
+        items, missing, end = [(flag.fact, yes, flag.no) for flag, yes in flags], frame.missing, self._end(frame)
+
+        def evaluate(get: Get) -> Outcome:
+            earned, has_occasion, is_wrong = 0, False, False
+            for name, yes, no in items:
+                value = get(name)
+                if value == 1:
+                    earned, has_occasion = earned + yes, True
+                elif value == 0:
+                    earned, has_occasion = earned + no, True
+                elif value is None:
+                    return missing
+                elif value is not NONE_AROSE:
+                    has_occasion = is_wrong = True
+            return end(earned, has_occasion, is_wrong)
+
+        return evaluate
+
+    def _end(self, frame: Frame) -> Callable[[int, bool, bool], Outcome]:
+        """Return what makes an outcome of the points of all parts."""
+        none_arose, wrong, rounding = frame.when_none_arose, error("part"), frame.rounding
+        full, nothing = scored(frame.max, "all"), scored(0, "not_all")
+        needs_all, most = self.mode == "all", frame.max
+
+        def end(earned: int, has_occasion: bool, is_wrong: bool) -> Outcome:  # noqa: FBT001 - of no use to others
             if not has_occasion:
                 return none_arose
             if is_wrong:
                 return wrong
             if needs_all:
-                return full if earned == most else nothing  # type: ignore[return-value] # "scored" is a state
-            return earned, "scored", "parts"
+                return full if earned == most else nothing
+            return rounded(earned, rounding), "scored", "parts"
 
-        return evaluate
+        return end
 
     def text(self, frame: Frame, labels: Labels) -> str:
         parts = " ".join(part.text(frame, labels) for part in self.parts)

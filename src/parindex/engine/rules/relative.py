@@ -64,12 +64,12 @@ class Relative:
             frame.when_none_arose,
             error("negative"),
         )
-        nothing, rounding, most = scored(0, "relative"), frame.semantics.rounding, frame.max
+        nothing, rounding, most = scored(0, "relative"), frame.rounding, frame.max
 
         def evaluate(get: Get) -> Outcome:
             values: list[Any] = [get(name) for name in names]
             if len(values) > 1:
-                outcome = settle(*values) if values[0] is not NONE_AROSE or not values[1] else None
+                outcome = settle(*values)
                 if outcome is not None:
                     return outcome
             elif values[0] is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal, Protocol
 
-from parindex.engine.semantics import Semantics
+from parindex.engine.semantics import Rounding, Semantics
 from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Outcome
 
 Policy = Literal["full", "zero", "exclude", "impossible"]
@@ -16,7 +16,7 @@ Labels = Mapping[str, str]
 class Frame:
     """Where a rule stands: the points it decides between, what none arose means, the card's semantics.
 
-    `best` holds the best value of the group for rules relative to it, by `path`.
+    `best` holds the best value of the group for rules relative to it, by `path`; `is_inner`: inside another rule.
     """
 
     max: int
@@ -25,6 +25,17 @@ class Frame:
     minimum: int = 0
     path: str = ""
     best: Mapping[str, Fraction] = field(default_factory=dict)
+    is_inner: bool = False
+
+    @property
+    def rounding(self) -> Rounding | None:
+        """How this rule's division is rounded; None inside another rule: that one rounds, once, at its end."""
+        return None if self.is_inner else self.semantics.rounding.at_leaf
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether division is rounded half up to millionths, for which there is a short way."""
+        return self.rounding is not None and self.rounding.is_plain
 
     @property
     def missing(self) -> Outcome:
@@ -44,7 +55,7 @@ class Frame:
 
     def within(self, place: str, maximum: int) -> "Frame":
         """Return the frame of a rule inside this one."""
-        return replace(self, max=maximum, path=f"{self.path}/{place}")
+        return replace(self, max=maximum, path=f"{self.path}/{place}", is_inner=True)
 
 
 def scored(points: int, branch: str) -> Outcome:

@@ -1,9 +1,7 @@
 """`share`: the maximum × a ÷ b, with a floor below which nothing is earned and a target at which all is."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from parindex.engine.reader import Reader
 from parindex.engine.rounding import divided
@@ -38,47 +36,40 @@ class Share:
     def facts(self) -> tuple[str, ...]:
         return self.ratio.facts()
 
-    def compile(self, frame: Frame) -> Evaluate:
-        settle, earn = settled_by(frame), self._earning(frame)
-        name_a, name_b = self.ratio.a.name, self.ratio.b.name
-        is_capped, above, negative = frame.semantics.above_denominator == "cap", error("above"), error("negative")
+    def compile(self, frame: Frame) -> Evaluate:  # noqa: C901 - see below
+        """Return the evaluation, which never divides to compare; no floor and no target cost nothing."""
+        name_a, name_b, settle, most = self.ratio.a.name, self.ratio.b.name, settled_by(frame), frame.max
+        floor, target = self.floor or Fraction(0), self.target or Fraction(1)
+        floor_a, floor_b, aim_a, aim_b = *floor.as_integer_ratio(), *target.as_integer_ratio()
+        below, full, negative = scored(0, "below_floor"), scored(most, "full"), error("negative")
+        above = None if frame.semantics.above_denominator == "cap" else error("above")
+        floor_earns, rounding, is_plain = frame.semantics.floor_earns, frame.rounding, frame.is_plain
+        has_target, twice = aim_a != aim_b, 2 * most
 
-        def evaluate(get: Get) -> Outcome:
+        def evaluate(get: Get) -> Outcome:  # noqa: PLR0911 - the way most leaves go: in one call, as calls cost most
             a, b = get(name_a), get(name_b)
             if a is None or b is None or a is NONE_AROSE or b is NONE_AROSE or b == 0:
                 outcome = settle(a, b)
                 if outcome is not None:
                     return outcome
                 a = 0
-            if a < 0 or b < 0:
-                return negative
-            if a > b:
-                if not is_capped:
+            if not 0 <= a <= b:
+                if a < 0 or b < 0:
+                    return negative
+                if above is not None:
                     return above
                 a = b
-            return earn(a, b)
-
-        return with_terms(evaluate, *self.ratio.terms)
-
-    def _earning(self, frame: Frame) -> Callable[[Any, Any], Outcome]:
-        """Return what a of b earns, both known, a not above b; no floor and no target cost nothing."""
-        most, rounding, is_plain = frame.max, frame.semantics.rounding, frame.semantics.rounding.is_plain
-        floor, target = self.floor or Fraction(0), self.target or Fraction(1)
-        floor_a, floor_b, aim_a, aim_b = *floor.as_integer_ratio(), *target.as_integer_ratio()
-        floor_earns, below, full = frame.semantics.floor_earns, scored(0, "below_floor"), scored(most, "full")
-        twice = 2 * most * aim_b
-
-        def earn(a: Any, b: Any) -> Outcome:  # noqa: ANN401 - exact numbers
             if floor_a and (a * floor_b < floor_a * b or (not floor_earns and a * floor_b == floor_a * b)):
                 return below
-            whole = aim_a * b
-            if a * aim_b >= whole:
+            if has_target:
+                a, b = a * aim_b, b * aim_a
+            if a >= b:
                 return full
             if is_plain:
-                return int((twice * a + whole) // (2 * whole)), "scored", "share"
-            return divided(most, a * aim_b, whole, rounding), "scored", "share"
+                return (twice * a + b) // (2 * b), "scored", "share"
+            return divided(most, a, b, rounding), "scored", "share"
 
-        return earn
+        return with_terms(evaluate, *self.ratio.terms)
 
     def text(self, frame: Frame, labels: Labels) -> str:
         target, floor = "", ""

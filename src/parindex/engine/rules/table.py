@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from parindex.engine.reader import Reader
+from parindex.engine.rounding import rounded
 from parindex.engine.rules.conditions import Condition, read_condition
 from parindex.engine.rules.inner import Inner, ReadRule, inner_because, read_inner
 from parindex.engine.rules.rule import Edge, Frame, Labels, error, scored
@@ -68,16 +69,19 @@ class Table:
             settled = settle(values)
             if settled is not None:
                 return settled
-            read = {name: 0 if value is NONE_AROSE else value for name, value in values.items()}.__getitem__
+            read = values.__getitem__
             for checks, outcome in rows:
-                if all(check(read) for check in checks):
+                for check in checks:
+                    if not check(read):
+                        break
+                else:
                     return outcome(get) if callable(outcome) else outcome
             return rest
 
         return with_terms(evaluate, *self.terms)
 
     def _settling(self, frame: Frame) -> Callable[[dict[str, Any]], Outcome | None]:
-        """Return what decides without looking at the rows: no occasion first, then a missing fact."""
+        """Return what decides before the rows: no occasion, then a missing fact; what none arose becomes 0."""
         right, missing, none_arose, negative = (
             self.denominators,
             frame.missing,
@@ -87,26 +91,35 @@ class Table:
         if_zero = none_arose if frame.semantics.zero_denominator == "none_arose" else error("zero_denominator")
 
         def settle(values: dict[str, Any]) -> Outcome | None:
-            below = [values[name] for name in right]
-            if NONE_AROSE in below:
+            for name in right:
+                if values[name] is NONE_AROSE:
+                    return none_arose
+                if values[name] == 0:
+                    return if_zero
+            has_occasion = is_negative = False
+            for name, value in values.items():
+                if value is None:
+                    return missing
+                if value is NONE_AROSE:
+                    values[name] = 0
+                else:
+                    has_occasion = True
+                    is_negative |= not isinstance(value, str) and value < 0
+            if not has_occasion:
                 return none_arose
-            if 0 in below:
-                return if_zero
-            numbers = [value for value in values.values() if value is not NONE_AROSE]
-            if None in numbers or not numbers:
-                return missing if numbers else none_arose
-            return negative if any(not isinstance(value, str) and value < 0 for value in numbers) else None
+            return negative if is_negative else None
 
         return settle
 
     def _outcome(self, place: int, row: Row, frame: Frame) -> Outcome | Evaluate:
         if row.rule is None:
             return scored(row.points, f"row:{place}")
-        inner = row.rule.evaluate(frame)
+        inner, rounding = row.rule.evaluate(frame), frame.rounding
 
         def by_rule(get: Get) -> Outcome:
             earned, state, branch = inner(get)
-            return earned, state, branch if state == "missing" or branch == "none_arose" else f"row:{place}"
+            is_shared = state == "missing" or branch == "none_arose"
+            return rounded(earned, rounding), state, branch if is_shared else f"row:{place}"
 
         return by_rule
 
@@ -152,7 +165,7 @@ class Table:
         inner = [row.rule.rule.highest(row.rule.frame(frame)) for row in self.rows if row.rule]
         if None in inner:
             return None
-        return max(self.otherwise, *(row.points for row in self.rows), *(most for most in inner if most is not None))
+        return max([self.otherwise, *(row.points for row in self.rows), *(most for most in inner if most is not None)])
 
 
 def _row(reader: Reader, frame: Frame, read_rule: ReadRule) -> Row:
