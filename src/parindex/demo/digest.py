@@ -1,6 +1,7 @@
 """A digest of everything invented, by content and never by id: the same seed gives the same digest anywhere."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
 
 from parindex.demo.records import digest_of
 from parindex.index.observations.models import Observation
@@ -22,7 +23,7 @@ _RESULT = ("run__round__year", "run__as_of", "unit__code", "rank", "points", "op
 def digest() -> str:
     """Return the SHA-256 over dossiers, documents, tasks, observations, the plan's links, runs and results."""
     parts = [
-        digest_of(model.objects.order_by(*columns).values_list(*columns).iterator(chunk_size=5000))
+        _digest_of_all(model.objects.values_list(*columns).iterator(chunk_size=5000))
         for model, columns in (
             (Dossier, _DOSSIER),
             (Document, _DOCUMENT),
@@ -34,3 +35,8 @@ def digest() -> str:
         )
     ]
     return hashlib.sha256("".join(parts).encode()).hexdigest()
+
+
+def _digest_of_all(rows: Iterable[Sequence[object]]) -> str:
+    """Return the SHA-256 over rows in whatever order they come: databases sort text differently."""
+    return digest_of([sorted(digest_of([row]) for row in rows)])
