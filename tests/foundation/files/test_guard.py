@@ -9,6 +9,7 @@ import pytest
 from foundation.files.workbooks import TYPES, with_parts, workbook
 from parindex.foundation.files import guard
 from parindex.foundation.files.guard import admit, check_archive
+from parindex.foundation.files.ordinary_cells import all_ordinary
 from parindex.foundation.files.problems import FileRefused
 from parindex.foundation.files.tables import open_tables
 
@@ -112,6 +113,23 @@ def test_cells_that_say_no_place_are_counted_too(tmp_path: Path, plain: Path, pr
     cell = f"<{prefix}c><{prefix}v>1</{prefix}v></{prefix}c>"
     rows = f"<{prefix}row>{cell * 8_000}</{prefix}row>" + f"<{prefix}row>{cell}</{prefix}row>" * 2_000
     assert code_of(sheet_of(tmp_path, plain, rows, prefix)) == "file.sheet_too_large"
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_ordinary"),
+    [
+        ('<c r="A1"><v>1</v></c><c r="B1" t="s"/>', True),
+        ('<cols><col min="1"/></cols><c r="Z299999"><v>1</v></c>', True),
+        ('<c r="A1"><v>1</v></c><c><v>1</v></c>', False),
+        ('<c r="A1"/><c t="s" r="B1"/>', False),
+        ('<x:c r="A1"/>', False),
+        ('<c r="AA1"/>', False),
+        ('<c r="A300000"/>', False),
+    ],
+)
+def test_an_ordinary_sheet_is_known_wherever_its_bytes_are_cut(cells: str, is_ordinary: bool) -> None:  # noqa: FBT001 - a case of the table
+    whole = f"<sheetData><row>{cells}</row></sheetData>".encode()
+    assert {all_ordinary([whole[:cut], whole[cut:]]) for cut in range(len(whole))} == {is_ordinary}
 
 
 def test_blank_cells_painted_to_the_far_end_harm_nobody(tmp_path: Path, plain: Path) -> None:

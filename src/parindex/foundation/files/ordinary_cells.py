@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_OVERLAP = 64
+_LONGEST = 1 << 22  # bytes without a single tag
 # Beyond column Z, or row 300 000: 26 columns × 300 000 rows are still few enough cells.
 _FAR = re.compile(rb"""r="(?:[A-Z]{2}|[A-Z]?(?:[3-9]\d{5}|\d{7}))""")
 _ANY_CELL = re.compile(rb"<c[\s/>]")
@@ -16,12 +16,17 @@ def all_ordinary(chunks: Iterable[bytes]) -> bool:
 
     A reader takes a cell without a place as the next one, and one under any prefix as a cell: such are not ordinary.
     """
-    tail = b""
+    rest = b""
     for chunk in chunks:
-        text = tail + chunk
-        cells = len(_ANY_CELL.findall(text))
-        if _FAR.search(text) or _CELL_WITH_PREFIX.search(text) or text.count(_PLACED_CELL) < cells:
+        text = rest + chunk
+        end = max(text.rfind(b"<"), 0)  # what stands behind may be half a tag
+        rest = text[end:]
+        if len(rest) > _LONGEST or not _is_ordinary(text[:end]):
             return False
-        tail = text[-_OVERLAP:]
-        tail = tail[max(tail.rfind(b"<"), 0) :]  # from a tag's beginning, so that no cell is seen half
-    return True
+    return _is_ordinary(rest)
+
+
+def _is_ordinary(text: bytes) -> bool:
+    if _FAR.search(text) or _CELL_WITH_PREFIX.search(text):
+        return False
+    return text.count(_PLACED_CELL) == len(_ANY_CELL.findall(text))
