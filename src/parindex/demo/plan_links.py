@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-# Duty of the plan → leaves. Duties that serve the index as a whole (III.1-1, III.4-1 in part) name the nearest leaf.
+# Duty of the plan → leaves. III.1-1 serves the index as a whole and names none.
 LINKS: Mapping[str, tuple[str, ...]] = {
     "II.1.2-1": ("1.3.1", "1.3.2"),
     "II.1.2-2": ("2.2.4",),
