@@ -1,12 +1,13 @@
 """Facts of many units counted from their registers, as of a day."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
-from parindex.foundation.facts.declaration import Count, Fact, Kind, Window
+from parindex.foundation.facts.declaration import Fact, Kind, Window
 from parindex.foundation.facts.statements import Statement, Value, statements, value_of
 
 State = Literal["value", "none_arose", "missing"]
@@ -56,12 +57,9 @@ def collect(
     asked = statements(facts)
     places = _places(asked)
     found = _read(asked, places, window, unit_ids, connection)
-    plans = [_plan(fact, places) for fact in facts]
-    unknown = {plan.name: MISSING for plan in plans}
-    return {
-        unit: {plan.name: plan.known(cells) for plan in plans} if (cells := found.get(unit)) else unknown
-        for unit in unit_ids
-    }
+    groups = _groups(facts, places)
+    unknown = dict.fromkeys((fact.name for fact in facts), MISSING)
+    return {unit: _of_unit(groups, cells) if (cells := found.get(unit)) else unknown for unit in unit_ids}
 
 
 def _places(asked: Iterable[Statement]) -> dict[Value, int]:
@@ -109,46 +107,77 @@ def _spots(one: Statement, places: Mapping[Value, int]) -> list[list[tuple[slice
     return spots
 
 
+Reader = Callable[[Cells], Known]
+
+
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """Where a fact's parts stand among a unit's cells."""
+class _Group:
+    """Facts that stand on the same grounds, and how each is read from a unit's cells."""
 
-    name: str
-    kind: Kind
-    value: int
-    records: int
     grounds: tuple[int, ...]
-    doubts: tuple[int, ...]
-    occasions: int | None
+    readers: tuple[tuple[str, Reader], ...]
+    missing: Mapping[str, Known]
 
-    def known(self, cells: Cells) -> Known:
-        """Return the fact of one unit."""
-        for place in self.doubts:
+
+def _groups(facts: Iterable[Fact], places: Mapping[Value, int]) -> list[_Group]:
+    by_grounds: dict[tuple[int, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_grounds[tuple(places[Value(count)] for count in fact.grounds)].append(fact)
+    counts = _Counts()
+    return [
+        _Group(
+            grounds,
+            tuple((fact.name, _reader(fact, places, counts)) for fact in members),
+            dict.fromkeys((fact.name for fact in members), MISSING),
+        )
+        for grounds, members in by_grounds.items()
+    ]
+
+
+def _of_unit(groups: Iterable[_Group], cells: Cells) -> dict[str, Known]:
+    """Return the facts of one unit; this and the readers run once for each of them, so they stay plain."""
+    known: dict[str, Known] = {}
+    for group in groups:
+        if not group.grounds or any([cells[place] for place in group.grounds]):  # noqa: C419 - a list is faster here
+            for name, read in group.readers:
+                known[name] = read(cells)
+        else:
+            known.update(group.missing)
+    return known
+
+
+class _Counts(dict[int, Known]):
+    """The counts met so far: the same number of rows is the same value."""
+
+    def __missing__(self, number: int) -> Known:
+        made = self[number] = Known("value", number, number) if number else ZERO
+        return made
+
+
+def _reader(fact: Fact, places: Mapping[Value, int], counts: _Counts) -> Reader:
+    doubts = tuple(places[Value(count)] for count in fact.doubts)
+    records, value = places[Value(fact.counted)], places[value_of(fact)]
+    occasions = places[Value(fact.occasions)] if fact.occasions else None
+
+    def counted(cells: Cells) -> Known:
+        for place in doubts:
             if cells[place]:
                 return MISSING
-        if self.grounds and not any([cells[place] for place in self.grounds]):  # noqa: C419 - a list is faster here
+        return counts[cells[records]]
+
+    def other(cells: Cells) -> Known:
+        if any(cells[place] for place in doubts):
             return MISSING
-        if self.occasions is not None and not cells[self.occasions]:
+        if occasions is not None and not cells[occasions]:
             return NONE_AROSE
-        records = cells[self.records]
-        if not records:
-            return MISSING if self.kind is Kind.FIRST else ZERO
-        if self.kind is Kind.FLAG:
-            return Known("value", 1, records)
-        value = cells[self.value]
-        return Known("value", datetime.date.fromisoformat(value) if isinstance(value, str) else value, records)
+        return _made(fact.kind, cells[value], cells[records])
+
+    return counted if fact.kind is Kind.COUNT and occasions is None else other
 
 
-def _plan(fact: Fact, places: Mapping[Value, int]) -> _Plan:
-    def place(count: Count) -> int:
-        return places[Value(count)]
-
-    return _Plan(
-        fact.name,
-        fact.kind,
-        places[value_of(fact)],
-        place(fact.counted),
-        tuple(map(place, fact.grounds)),
-        tuple(map(place, fact.doubts)),
-        place(fact.occasions) if fact.occasions else None,
-    )
+def _made(kind: Kind, value: Any, records: int) -> Known:  # noqa: ANN401 - a number, or a day as the database has it
+    if not records:
+        return MISSING if kind is Kind.FIRST else ZERO
+    if kind is Kind.FLAG:
+        return Known("value", 1, records)
+    return Known("value", datetime.date.fromisoformat(value) if isinstance(value, str) else value, records)
