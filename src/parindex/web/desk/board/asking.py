@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.http import urlencode
 
 from parindex.foundation.text.search import search_key
+from parindex.web.components.addresses import year_in
 
 FIXED_COLUMNS = ("rank", "name", "points", "percent", "lost", "open", "distance")
 LONGEST = 100
@@ -53,5 +54,5 @@ def asked(query: Mapping[str, str]) -> Asking:
         column[:LONGEST],
         sort.startswith("-"),
         query.get("q", "").strip()[:LONGEST],
-        int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,  # noqa: PLR2004 - a year
+        year_in(year),
     )

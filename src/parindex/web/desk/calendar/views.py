@@ -16,13 +16,12 @@ from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.text.dates import parse_date
 from parindex.foundation.units.models import Unit
 from parindex.foundation.units.queries import NoSuchUnit, unit_on
+from parindex.web.components.addresses import year_in
 from parindex.web.components.days import read_day
 from parindex.web.desk.calendar.pages import Editing, TypedDay, Year, calendar_page
 from parindex.web.desk.door import UNPROCESSABLE, desk_page
 from parindex.web.desk.rounds import home
 from parindex.web.today import DeskRequest
-
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 @desk_page
@@ -76,9 +75,7 @@ def _shown(request: DeskRequest, year: int, typed: TypedDay | None = None, fault
 
 
 def _year(request: DeskRequest) -> int:
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else 0  # noqa: PLR2004 - a year
-    return year if FIRST_YEAR <= year <= LAST_YEAR else request.today.year
+    return year_in(request.GET.get("year", "")) or request.today.year
 
 
 def _day(typed: TypedDay, today: datetime.date) -> datetime.date:

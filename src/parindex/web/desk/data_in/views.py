@@ -22,6 +22,7 @@ from parindex.foundation.people.permissions import NotAllowed
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.units.queries import NoSuchUnit, unit_on
 from parindex.registers.dossiers.queries import fields_to_map, layout_names
+from parindex.web.components.addresses import whole_in
 from parindex.web.desk.data_in.jobs import confirm_and_compute
 from parindex.web.desk.data_in.pages import (
     BatchPage,
@@ -146,8 +147,7 @@ def _page(request: DeskRequest, batch: Batch, fault: str = "") -> BatchPage:
         why_not = refusal.reason
     fields = tuple(fields_to_map()) if batch.kind == "dossiers" else ()
     layouts = layout_names() if batch.kind == "dossiers" else {}
-    offset = request.GET.get("offset", "0")
-    place = int(offset) if offset.isascii() and offset.isdigit() else 0
+    place = whole_in(request.GET.get("offset", "")) or 0
     return batch_page(
         batch, Standing(kind.label, progress_of(batch), not why_not, why_not, fields, layouts, place, fault)
     )

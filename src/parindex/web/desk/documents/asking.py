@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.http import urlencode
 
 from parindex.foundation.text.search import search_key
+from parindex.web.components.addresses import whole_in, year_in
 
 DIRECTIONS = ("sent", "received")
 LONGEST = 100
@@ -46,15 +47,10 @@ def asked(query: Mapping[str, str], this_year: int) -> DocumentsAsking:
     """Read the question from an address; what makes no sense is left out."""
     year, direction = query.get("year", ""), query.get("direction", "")
     return DocumentsAsking(
-        None if year == ALL_YEARS else whole(year) or this_year,
+        None if year == ALL_YEARS else year_in(year) or this_year,
         query.get("unit", "")[:LONGEST],
         query.get("subject", "")[:LONGEST],
         direction if direction in DIRECTIONS else "",
         query.get("q", "").strip()[:LONGEST],
-        whole(query.get("offset", "")) or 0,
+        whole_in(query.get("offset", "")) or 0,
     )
-
-
-def whole(text: str) -> int | None:
-    """Return a small whole number, or None."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None  # noqa: PLR2004 - a year, a place

@@ -12,7 +12,7 @@ from parindex.foundation.units.models import Unit
 from parindex.registers.documents.actions import correct_document, register_document, withdraw_document
 from parindex.registers.documents.models import Document
 from parindex.registers.documents.permissions import check_can_register
-from parindex.web.desk.documents.asking import whole
+from parindex.web.components.addresses import year_in
 from parindex.web.desk.documents.finding import document_seen
 from parindex.web.desk.documents.pages import FormPage, form_options, subject_options
 from parindex.web.desk.documents.typed import TypedPaper, paper_from, typed_in, typed_of
@@ -40,7 +40,7 @@ def register(request: DeskRequest) -> HttpResponse:
         return _form(request, unit, typed, fault=fault.reason)
     _told(request, written, _("Đã ghi văn bản %(what)s vào sổ.") % {"what": written})
     if leaf := _leaf(request):
-        return redirect("why", whole(_said(request, "leaf_year")) or request.today.year, unit.code, leaf)
+        return redirect("why", year_in(_said(request, "leaf_year")) or request.today.year, unit.code, leaf)
     return redirect("document", written.pk)
 
 
@@ -113,8 +113,8 @@ def _back(unit: Unit, document: Document | None, leaf: str, year: str) -> str:
     """Return where "never mind" leads."""
     if document is not None:
         return reverse("document", args=[document.pk])
-    if leaf and whole(year):
-        return reverse("why", args=[whole(year), unit.code, leaf])
+    if leaf and year_in(year):
+        return reverse("why", args=[year_in(year), unit.code, leaf])
     return f"{reverse('documents')}?unit={unit.code}"
 
 

@@ -10,8 +10,9 @@ from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.rulebook.subjects import Subject, subjects
 from parindex.registers.documents.models import Document
 from parindex.registers.documents.policies import Paper
+from parindex.web.components.addresses import year_in
 from parindex.web.components.days import read_day, typed_day
-from parindex.web.desk.documents.asking import DIRECTIONS, whole
+from parindex.web.desk.documents.asking import DIRECTIONS
 from parindex.web.desk.documents.words import columns_of, form_of
 
 FIELDS = ("subject", "number", "issued_on", "covers_year", "title", "direction", "form", "issuer", "kind")
@@ -110,9 +111,9 @@ def _title(subject: Subject | None, year: int | None) -> str:
 
 
 def _year(text: str) -> int | None:
-    if text and (whole(text) is None or len(text) != 4):  # noqa: PLR2004 - a year
+    if text and year_in(text) is None:
         raise NotPossible(_("Năm phải là bốn chữ số, ví dụ 2023."))
-    return whole(text)
+    return year_in(text)
 
 
 def _day(text: str, label: str, today: datetime.date) -> datetime.date | None:

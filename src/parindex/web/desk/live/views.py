@@ -16,7 +16,7 @@ def live(request: DeskRequest) -> HttpResponse:
     if notice is None:
         return HttpResponse("")
     here = (request.htmx.current_url_abs_path or "") if request.htmx else ""
-    answer = render(request, "desk/live/notice.html", {"notice": notice, "here": here})
+    answer = render(request, "desk/live/notice.html", {"notice": notice, "here": here, "is_fragment": True})
     if notice.is_over:
         answer["HX-Trigger"] = "new-points"
     return answer

@@ -17,6 +17,7 @@ from parindex.index.rounds.queries import latest_round
 from parindex.steering.plans import actions
 from parindex.steering.plans.models import Plan
 from parindex.steering.plans.queries import coverage, plan_page, visible_to
+from parindex.web.components.addresses import year_in
 from parindex.web.components.days import read_day
 from parindex.web.desk.door import UNPROCESSABLE, NotHere, desk_page
 from parindex.web.desk.live.watching import points_may_change
@@ -78,13 +79,14 @@ def edit(request: DeskRequest, plan_id: int) -> HttpResponse:
 
     def act() -> None:
         issued_on = read_day(typed.issued_on, request.today)
-        if issued_on is None or not (typed.year.isascii() and typed.year.isdigit()):
+        year = year_in(typed.year)
+        if issued_on is None or year is None:
             raise NotPossible(_("Hãy ghi ngày ban hành (ngày/tháng/năm) và năm của kế hoạch."))
         actions.edit_plan(
             actor=request.actor,
             plan=found,
             at=request.at,
-            year=int(typed.year[:4]),
+            year=year,
             issued_on=issued_on,
             number=typed.number[:60],
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.http import urlencode
 
 from parindex.foundation.text.search import search_key
+from parindex.web.components.addresses import whole_in, year_in
 from parindex.web.components.duties import DutyRow
 
 STATES = ("late", "soon", "open", "standing", "done", "all")
@@ -62,7 +63,7 @@ def asked(query: Mapping[str, str]) -> TasksAsking:
         query.get("owner", "")[:LONGEST],
         state if state in STATES else "",
         query.get("programme", "")[:LONGEST],
-        int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,  # noqa: PLR2004 - a year
+        year_in(year),
         query.get("q", "").strip()[:LONGEST],
-        int(offset) if offset.isascii() and offset.isdigit() and len(offset) <= 6 else 0,  # noqa: PLR2004 - a place
+        whole_in(offset) or 0,
     )

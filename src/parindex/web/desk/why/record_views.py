@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from parindex.foundation.people.policies import NotPossible
 from parindex.index.observations.actions import record_observation
+from parindex.index.observations.permissions import check_can_record
 from parindex.index.results.pages import UsedFact
 from parindex.web.components.days import read_day
 from parindex.web.desk.door import UNPROCESSABLE, desk_page
@@ -28,6 +29,7 @@ def record(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str) 
     """Write what was stated; what cannot be so is said beside the form, which keeps what was typed."""
     seen = leaf_seen(request, year, code, leaf_id)
     seen.fact(fact)
+    check_can_record(request.actor, seen.unit)
     typed = _typed(request, fact)
     try:
         _write(request, seen, typed)

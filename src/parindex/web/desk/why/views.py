@@ -8,6 +8,7 @@ from django.shortcuts import render
 from parindex.foundation.facts.declaration import Window
 from parindex.foundation.facts.records import rows_behind
 from parindex.foundation.people.permissions import NotAllowed
+from parindex.web.components.addresses import whole_in
 from parindex.web.components.fact_values import show_fact
 from parindex.web.desk.door import desk_page
 from parindex.web.desk.why.finding import leaf_seen, page_of, why_not_open
@@ -15,7 +16,6 @@ from parindex.web.desk.why.pages import RecordsPage
 from parindex.web.today import DeskRequest
 
 A_PAGE = 25
-MOST_SKIPPED = 10_000_000
 
 
 @desk_page
@@ -32,7 +32,7 @@ def records(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str)
     used = seen.fact(fact)
     if refusal := why_not_open(request.actor, seen.unit, fact):
         raise NotAllowed(refusal)
-    offset = _offset(request.GET.get("offset", ""))
+    offset = whole_in(request.GET.get("offset", "")) or 0
     window = Window(seen.round.period_from, seen.round.period_to, seen.why.sheet.as_of, seen.round.year)
     found = rows_behind(fact, seen.unit.pk, window, A_PAGE, offset)
     end = offset + len(found.rows)
@@ -57,10 +57,6 @@ def records(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str)
     )
     name = "desk/why/records.html" if request.htmx else "desk/why/records_page.html"
     return render(request, name, {"page": page})
-
-
-def _offset(text: str) -> int:
-    return min(int(text), MOST_SKIPPED) if text.isascii() and text.isdigit() else 0
 
 
 def _cell(value: object) -> str:
