@@ -1,6 +1,7 @@
 """Files that are no plan: each gives a sentence, and the JSON all the same."""
 
 import io
+import re
 import zipfile
 
 import docx
@@ -26,24 +27,31 @@ def trial(rulebook, tmp_path):
     return trying
 
 
-def word(parts: dict[str, bytes] | None = None) -> bytes:
+def document(body: str) -> bytes:
+    """Return the main part of a Word file with this body; elements it leaves open are closed."""
+    left = [] if "</" in body else re.findall(r"<(w:\w+)>", body)
+    ends = "".join(f"</{tag}>" for tag in reversed(left))
+    return f'<?xml version="1.0"?><w:document xmlns:w="{W}"><w:body>{body}{ends}</w:body></w:document>'.encode()
+
+
+def word(parts: dict[str, bytes] | None = None, extra: dict[str, bytes] | None = None) -> bytes:
     out = io.BytesIO()
     document = docx.Document()
     document.add_paragraph("KẾ HOẠCH")
     document.save(out)
-    if parts is None:
-        return out.getvalue()
+    parts = parts or {}
     remade = io.BytesIO()
     with zipfile.ZipFile(out) as old, zipfile.ZipFile(remade, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, parts.get(name, old.read(name)))
+        for name, content in (extra or {}).items():
+            new.writestr(name, content)
     return remade.getvalue()
 
 
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document>&x;</w:document>'
-BOMB = b'<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' + (
-    b" " * 60_000_000
-)
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+BOMB = f'<?xml version="1.0"?><w:document xmlns:w="{W}">'.encode() + b" " * 60_000_000
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000
 
 
@@ -51,7 +59,7 @@ OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000
     ("name", "content", "code"),
     [
         ("empty.txt", b"", "file.empty"),
-        ("blank.txt", b"\n \n\t\n", ""),
+        ("blank.txt", b"\n \n\t\n", "file.empty"),
         ("old.doc", OLD_WORD, "file.old_office"),
         ("plan.docx", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "plan.kind"),
         ("plan.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "plan.kind"),
@@ -60,6 +68,9 @@ OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000
         ("plan.docx", word({"word/document.xml": BOMB}), "file.bomb"),
         ("plan.docx", word({"word/document.xml": b"<w:document"}), ""),
         ("plan.docx", word({"word/document.xml": b"<x/>"}), "file.broken"),
+        ("macro.docx", word(extra={"word/vbaProject.bin": b"x"}), "file.macros"),
+        ("deep.docx", word({"word/document.xml": document("<w:ins>" * 20_000)}), ""),
+        ("tables.docx", word({"word/document.xml": document("<w:tbl><w:tr><w:tc>" * 400)}), ""),
         ("page.txt", b"<!DOCTYPE html><html><body>I. NOI DUNG</body></html>", "plan.kind"),
         ("noise.txt", bytes(range(256)) * 20, ""),
         ("poem.txt", "Trăm năm trong cõi người ta\nChữ tài chữ mệnh khéo là ghét nhau".encode(), "plan.no_tasks"),
@@ -86,8 +97,49 @@ def test_a_huge_file_is_refused(trial, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "line", ["1" * 50_000, "a, " * 30_000, "(" * 20_000, "Giao " * 20_000, "- " * 20_000, "ngày " * 9000]
+    "line",
+    [
+        "1" * 50_000,
+        "a, " * 30_000,
+        "(" * 20_000,
+        "Giao " * 20_000,
+        "- " * 20_000,
+        "ngày " * 9000,
+        "1." * 2900,
+        "quý I, " * 800,
+        "trước ngày " * 500,
+        "Luật A " * 800,
+        "của UBND xã " * 480,
+        "Nguyễn " * 800,
+        "và " * 1900,
+        "12/KH-UBND " * 500,
+        "; Văn phòng - Thống kê thực hiện. " * 170,
+        "phấn đấu đạt 5/19 xã 85 điểm 90% " * 170,
+        "a" + "\u0301" * 5000,
+        "| " * 3000,
+    ],
 )
 def test_a_tricky_line_does_not_stall_the_reader(trial, line):
     found = trial("tricky.txt", f"KẾ HOẠCH\nI. NHIỆM VỤ\n- Tham mưu ban hành kế hoạch.\n- {line}\n".encode())
     assert any(task["text"].startswith("Tham mưu") for task in found["tasks"])
+
+
+def test_a_width_that_is_no_number_costs_nothing_but_itself(trial):
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="rộng"/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>'
+    rows = "".join(
+        "<w:tr>" + "".join(cell.format(text) for text in row) + "</w:tr>"
+        for row in (("Nhiệm vụ", "Chủ trì"), ("Ban hành kế hoạch", "Văn phòng - Thống kê"))
+    )
+    found = trial("width.docx", word({"word/document.xml": document(f"<w:tbl>{rows}</w:tbl>")}))
+    assert [task["owners"] for task in found["tasks"]] == [["VP"]]
+
+
+def test_thousands_of_nested_numbers_are_all_placed(trial):
+    lines = [".".join(str(part + 1) for part in range(1 + row % 20)) + ". Tham mưu" for row in range(2000)]
+    found = trial("nested.txt", "\n".join(["KẾ HOẠCH", "I. NHIỆM VỤ", *lines]).encode())
+    assert found["lines"]["placed"] + found["lines"]["unplaced"] == found["lines"]["total"]
+
+
+def test_a_line_that_is_no_part_of_a_plan_is_shown_cut_short(trial):
+    [left] = trial("line.txt", b"a" * 1_000_000)["unplaced"]
+    assert len(left["text"]) < 10_000

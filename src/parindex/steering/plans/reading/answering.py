@@ -16,6 +16,7 @@ from parindex.steering.plans.reading.lines import Line
 from parindex.steering.plans.reading.papers import Paper
 
 SCHEMA = "parindex.plan/1"
+_SHOWN = 4_000  # signs of a line that is no part of the plan
 
 
 def answer(  # noqa: PLR0913, PLR0917 - the parts of the answer
@@ -71,7 +72,7 @@ def _unplaced(lines: Sequence[Line], roles: dict[int, tuple[str, str]], found: C
     """Return every line with text that found no place, with the reason."""
     unknown = _("Không rõ dòng này thuộc phần nào của kế hoạch.")
     return [
-        {"line": line.number, "text": nfc(line.text), "why": found.unplaced.get(line.number, unknown)}
+        {"line": line.number, "text": nfc(line.text[:_SHOWN]), "why": found.unplaced.get(line.number, unknown)}
         for line in lines
         if not line.is_blank and line.number not in roles
     ]

@@ -12,7 +12,8 @@ _LAST_MONTH = 12
 _CUE = (
     r"(?:xong\s+)?(?:truoc|cham nhat|tre nhat|muon nhat|den het|het|den|trong|vao|hoan thanh|thoi han"
     r"|thoi gian|han|xong|kip)\b"
-    r"(?:\s+(?:thanh|la|vao|trong|truoc|xong|nop|gui|ngay|thuc hien|cuoi|dau|het|cuoi cung|cham nhat|:)\b)*\s*[:(]?\s*"
+    r"(?:\s+(?:thanh|la|vao|trong|truoc|xong|nop|gui|ngay|thuc hien|cuoi|dau|het|cuoi cung|cham nhat|:)\b){0,5}"
+    r"\s*[:(]?\s*"
 )
 _YEAR = r"(?:\s*(?:/|-|,|\.)?\s*(?:nam\s+)?(20\d\d))?"
 _DAY = re.compile(
@@ -50,7 +51,8 @@ _DAY_OF_RHYTHM = re.compile(
 )
 _BRACKET = re.compile(r"\(([^()]{2,160})\)\s*[.;]?\s*(?:/\.)?\s*$")
 _TIME_CLAUSE = re.compile(
-    r"(?:(?:xong|hoan thanh)\s+)?(?:trong\s+)?(?:(?:quy|thang)\s+[ivx\d]+(?:\s*[,+&/-]\s*[ivx\d]+)*(?:\s*(?:/|nam)\s*20\d\d)?|ca nam)",
+    r"(?:(?:xong|hoan thanh)\s+)?(?:trong\s+)?(?:ca nam|(?:quy|thang)\s+[ivx\d]+(?:\s*[,+&/-]\s*[ivx\d]+)*"
+    r"(?:\s*(?:/|nam)\s*20\d\d)?)",
 )
 _PERIOD_AT_END = re.compile(r"(?:quy|thang|nam)(?: [ivx\d]+)?(?:/20\d\d| nam 20\d\d)?$")
 _ONLY_TIME = re.compile(

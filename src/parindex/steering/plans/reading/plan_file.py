@@ -1,5 +1,6 @@
 """Reads a plan's file into what the contract `plan read` promises."""
 
+import dataclasses
 import datetime
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,8 @@ from parindex.steering.plans.reading.text_file import read_text
 from parindex.steering.plans.reading.word_file import read_word
 
 LARGEST_PLAN = 20_000_000  # bytes; a plan of hundreds of pages is well under a megabyte
-MOST_LINES = 50_000
-LONGEST_LINE = 12_000  # signs; the longest paragraphs of real plans have some 2 000
+MOST_LINES = 10_000  # some two hundred pages
+LONGEST_LINE = 6_000  # signs; the longest paragraphs of real plans have some 2 000
 _TEXTS = ("txt", "csv")  # prose full of semicolons looks like a table of values
 
 
@@ -107,7 +108,7 @@ def lines_of(path: Path, name: str) -> list[Line]:
         FileRefused: with the reason and what to do.
 
     """
-    kind = admit(path, name)
+    kind = _admitted(path, name)
     if path.stat().st_size > LARGEST_PLAN:
         raise refuse(
             "plan.too_large",
@@ -125,7 +126,7 @@ def lines_of(path: Path, name: str) -> list[Line]:
     if len(lines) > MOST_LINES:
         raise refuse(
             "plan.too_long",
-            _("Tệp có %(lines)d dòng, quá dài đối với một kế hoạch.") % {"lines": len(lines)},
+            _("Tệp có hơn %(lines)d dòng, quá dài đối với một kế hoạch.") % {"lines": MOST_LINES},
             remedy=_("Kiểm tra lại có đúng tệp kế hoạch không."),
             file=name,
         )
@@ -134,15 +135,27 @@ def lines_of(path: Path, name: str) -> list[Line]:
     return lines
 
 
+def _admitted(path: Path, name: str) -> str:
+    """Return the kind of a file; a refusal says what to do in terms of Word and plans."""
+    try:
+        return admit(path, name)
+    except FileRefused as refusal:
+        problem = refusal.problem
+        if problem.code == "file.unknown_kind" and not path.read_bytes()[:LARGEST_PLAN].strip(b" \t\r\n\0"):
+            problem = dataclasses.replace(problem, code="file.empty", what=_("Tệp không có chữ nào."), why="")
+        remedy = _("Mở kế hoạch bằng Word, lưu lại dạng .docx (không mật khẩu, không macro) hoặc .txt rồi đọc lại.")
+        raise FileRefused(dataclasses.replace(problem, remedy=remedy)) from refusal
+
+
 def _read_word(path: Path, name: str) -> list[Line]:
     """Return the lines of a Word file; whatever python-docx stumbles over is a damaged file."""
     try:
-        return read_word(path)
+        return read_word(path, MOST_LINES)
     except Exception as fault:
         raise refuse(
             "file.broken",
             _("Tệp Word bị hỏng hoặc thiếu phần nên không đọc được."),
-            why=f"{type(fault).__name__}",
+            why=_("Cấu trúc bên trong tệp không đúng (%(fault)s).") % {"fault": type(fault).__name__},
             remedy=_("Mở tệp bằng Word, lưu lại dạng .docx rồi đọc lại."),
             file=name,
         ) from fault

@@ -10,6 +10,7 @@ _CAPACITY = re.compile(
     r"|(?:pho )?chanh van phong|(?:pho )?truong phong|dang uy|ban chi dao)(?:\s+(?:xa|phuong|thi tran|ubnd"
     r"|cchc|dac khu|uy ban nhan dan).*)?",
 )
+_LONGEST_CAPACITY, _LONGEST_LINE = 90, 160
 _PERSON = re.compile(r"\b(?:tm|kt|tl|tuq)\b|chu tich|truong|bi thu|giam doc|chanh")
 _SPLIT_SIGN = re.compile(r"\b([TK])\s*[./]\s*([MTL])\b\s*\.?")
 _NAME = re.compile(r"(?:[A-ZĐÂĂÊÔƠƯÁ-Ỹ][^\W\d_]*\.?\s+){1,5}[A-ZĐÂĂÊÔƠƯÁ-Ỹ][^\W\d_]*")
@@ -18,6 +19,8 @@ _NAME_AT_END = re.compile(rf"(?P<before>.*\w\s*[.;])\s+(?P<name>{_NAME.pattern})
 
 def is_capacity(text: str) -> bool:
     """Tell whether a text is the office of who signs (`KT. CHỦ TỊCH`), in capitals."""
+    if len(text) > _LONGEST_CAPACITY:
+        return False
     bare = _SPLIT_SIGN.sub(r"\1\2. ", re.sub(r"\([^()]*\)", "", text)).strip(" .,:;")
     return bare.isupper() and bool(_CAPACITY.fullmatch(aligned_key(" ".join(bare.split()))))
 
@@ -30,6 +33,8 @@ def is_name(text: str) -> bool:
 def tail_apart(text: str) -> list[str]:
     """Return a text cut before the office of who signs, where one stands at its end: `- Phòng Nội vụ; CHỦ TỊCH`."""
     words = text.split(" ")
+    if not words[-1].isupper() or len(text) > _LONGEST_LINE:
+        return [text]
     for at in range(1, len(words)):
         before, tail = " ".join(words[:at]), " ".join(words[at:])
         if not re.search(r"[^\W\d_]", before) or before.isupper():

@@ -9,7 +9,7 @@ from parindex.steering.plans.reading.emphasis import is_strong, level_of, plain
 from parindex.steering.plans.reading.lines import Cell, Line
 
 _RULE = re.compile(r"^[\s|+:=_–—-]*$")
-_FEWEST_BARS = 2
+_FEWEST_BARS, _MOST_BARS = 2, 100
 _SOFT_BREAK = re.compile("[\v\f\x85\u2028\u2029]")  # new pages and soft breaks: no new line, so numbers stay the file's
 
 
@@ -47,12 +47,13 @@ def _cells(text: str, *, is_inside: bool) -> tuple[Cell, ...] | None:
 
     Right under a row, one tab is enough for the next.
     """
-    bare = text.strip()
+    bare, tabs = text.strip(), text.count("\t")
+    if max(bare.count("|"), tabs) > _MOST_BARS:
+        return None
     if bare.count("|") >= _FEWEST_BARS:
         if _RULE.fullmatch(bare):
             return ()
         return tuple(Cell((nfc(plain(cell)),)) for cell in bare.removeprefix("|").removesuffix("|").split("|"))
-    tabs = text.count("\t")
     if tabs and (is_inside or (tabs >= _FEWEST_BARS and all(part.strip() for part in re.split(r"\t+", bare)[:2]))):
         return tuple(Cell((nfc(plain(cell)),)) for cell in text.rstrip("\n").split("\t"))
     return None

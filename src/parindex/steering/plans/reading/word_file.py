@@ -16,17 +16,20 @@ _SKIPPED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pict", 
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
 _WRAPPERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo")))
 _TEXT, _PARAGRAPH, _TABLE, _ROW, _CELL = map(qn, ("w:t", "w:p", "w:tbl", "w:tr", "w:tc"))
+_MOST_COLUMNS = 63  # as many as Word allows
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-def read_word(path: Path) -> list[Line]:
-    """Return the lines of a .docx; what Word numbers by itself has its number written before it."""
+def read_word(path: Path, most: int) -> list[Line]:
+    """Return the lines of a .docx, no more than one above `most`; what Word numbers has its number before it."""
     document = docx.Document(str(path))
     numbering = Numbering(document)
     styles = Styles(document)
     lines: list[Line] = []
     tables = 0
     for block in _blocks(document.element.body):
+        if len(lines) > most:
+            break
         if block.tag == _PARAGRAPH:
             parts = _parts(block, numbering)
             level = styles.level(block)
@@ -95,6 +98,8 @@ def _rows(table: Any, numbering: Numbering) -> Iterator[tuple[Cell, ...]]:  # no
             above[place] = cell
             cells += [cell, *(Cell(()) for _extra in range(span - 1))]
             place += span
+            if place >= _MOST_COLUMNS:
+                break
         yield tuple(cells)
 
 
@@ -124,5 +129,6 @@ def _spans(cell: Any) -> tuple[int, str]:  # noqa: ANN401 - an lxml element
         return 1, ""
     span = properties.find(qn("w:gridSpan"))
     merge = properties.find(qn("w:vMerge"))
-    width = min(max(int(span.get(qn("w:val")) or 1), 1), 63) if span is not None else 1
+    written = (span.get(qn("w:val")) or "") if span is not None else ""
+    width = min(max(int(written), 1), _MOST_COLUMNS) if written.isdecimal() else 1
     return width, "" if merge is None else (merge.get(qn("w:val")) or "continue")
