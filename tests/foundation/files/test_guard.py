@@ -119,11 +119,11 @@ def test_cells_that_say_no_place_are_counted_too(tmp_path: Path, plain: Path, pr
     ("cells", "is_ordinary"),
     [
         ('<c r="A1"><v>1</v></c><c r="B1" t="s"/>', True),
-        ('<cols><col min="1"/></cols><c r="Z299999"><v>1</v></c>', True),
+        ('<cols><col min="1"/></cols><c r="AZ299999"><v>1</v></c>', True),
         ('<c r="A1"><v>1</v></c><c><v>1</v></c>', False),
         ('<c r="A1"/><c t="s" r="B1"/>', False),
         ('<x:c r="A1"/>', False),
-        ('<c r="AA1"/>', False),
+        ('<c r="BA1"/>', False),
         ('<c r="A300000"/>', False),
     ],
 )

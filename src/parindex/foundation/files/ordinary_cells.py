@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable
 
 _LONGEST = 1 << 22  # bytes without a single tag
-# Beyond column Z, or row 300 000: 26 columns × 300 000 rows are still few enough cells.
-_FAR = re.compile(rb"""r="(?:[A-Z]{2}|[A-Z]?(?:[3-9]\d{5}|\d{7}))""")
-_ANY_CELL = re.compile(rb"<c[\s/>]")
+# A cell that says no place, or one beyond column AZ or row 299 999: fewer are few enough.
+_ODD_CELL = re.compile(rb'<c(?=[\s/>])(?! r="A?[A-Z][12]?\d{1,5}")')
 _CELL_WITH_PREFIX = re.compile(rb":c[\s/>]")
-_PLACED_CELL = b'<c r="'
 
 
 def all_ordinary(chunks: Iterable[bytes]) -> bool:
@@ -27,6 +25,4 @@ def all_ordinary(chunks: Iterable[bytes]) -> bool:
 
 
 def _is_ordinary(text: bytes) -> bool:
-    if _FAR.search(text) or _CELL_WITH_PREFIX.search(text):
-        return False
-    return text.count(_PLACED_CELL) == len(_ANY_CELL.findall(text))
+    return not _ODD_CELL.search(text) and not _CELL_WITH_PREFIX.search(text)
