@@ -10,6 +10,7 @@ from parindex.foundation.people.actor import Actor, command_actor
 from parindex.foundation.people.models import Account, Grant, Holding, Role
 from parindex.foundation.people.queries import actor_of
 from parindex.foundation.units.models import Unit, UnitVersion
+from parindex.foundation.units.names import bare_key
 from parindex.index.observations.models import Observation
 from parindex.index.results.actions import compute
 from parindex.index.results.models import Run
@@ -71,7 +72,7 @@ class Office:
 
 
 def unit(code: str, name: str, parent: Unit | None = None, level: str = "commune") -> Unit:
-    keys = {"search_key": name.lower(), "division_type": name.split(" ", maxsplit=1)[0].lower()}
+    keys = {"search_key": bare_key(name), "division_type": name.split(" ", maxsplit=1)[0].lower()}
     made = Unit.objects.create(
         code=code, name=name, parent=parent, level=level, opened_on=OPENED, sort_key=name, **keys
     )
@@ -127,9 +128,10 @@ def paper(place: Unit, number: str = "12/KH-UBND", **said: object) -> Document:
     return Document.objects.create(unit=place, number=number, issued_month=on.year * 100 + on.month, **given)
 
 
-def dossiers(place: Unit, count: int) -> None:
+def dossiers(place: Unit, count: int, first: int = 0) -> None:
     """Put dossiers finished in time into the register; their owners are masked as an import leaves them."""
-    days = (datetime.date(2023, 3, 1) + datetime.timedelta(number % 200) for number in range(count))
+    numbers = range(first, first + count)
+    days = [datetime.date(2023, 3, 1) + datetime.timedelta(number % 200) for number in numbers]
     Dossier.objects.bulk_create(
         Dossier(
             unit=place,
@@ -145,7 +147,7 @@ def dossiers(place: Unit, count: int) -> None:
             finished_month=day.year * 100 + day.month,
             row_digest="x",
         )
-        for number, day in enumerate(days)
+        for number, day in zip(numbers, days, strict=True)
     )
 
 

@@ -54,7 +54,7 @@ def test_a_level_is_chosen_by_what_people_call_it(office) -> None:
         ("as_of", "32/13/2023", "Hãy ghi ngày"),
         ("as_of", "16/10/2023", "tương lai"),
         ("source", "", "căn cứ"),
-        ("value", "rất tốt", "rất tốt"),
+        ("value", "rất tốt", "một chỉ số từ 0 đến 100"),
     ],
 )
 def test_what_cannot_be_taken_is_said_and_kept_as_typed(office, field, typed, said) -> None:
