@@ -93,6 +93,7 @@ _FILLED = {
 }
 _ALWAYS = ("unit_id", "code", "state", *_FILLED["received"])
 Value = str | int | None
+_SAID = "\x1f".join(["%s"] * len(COLUMNS))
 
 
 class Rows:
@@ -161,9 +162,9 @@ class Rows:
             return self._months.setdefault(day, int(str(day)[:4] + str(day)[5:7]))
 
 
-def digest(row: Sequence[Value]) -> str:
+def digest(row: tuple[Value, ...]) -> str:
     """Return the digest of a row's values, by which an unchanged row is known again."""
-    return hashlib.blake2b("\x1f".join(map(str, row)).encode(), digest_size=20).hexdigest()
+    return hashlib.blake2b((_SAID % row).encode(), digest_size=20).hexdigest()
 
 
 def filled_columns(fields: Iterable[str]) -> frozenset[str]:
