@@ -40,10 +40,13 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
 _OTHER_AREA = 0.5
 _SAME_OWNER = 1.15
-_LEAST = 0.17
+_LEAST = 0.1
 _NEAR_BEST = 0.5
-_MOST = 4
+_MOST = 5
 _PAIR_WEIGHT = 2.0
+_OF_CRITERION = 0.4  # how much the best leaf of a criterion speaks for the others: duties often serve a whole criterion
+_FEWEST_DUTIES = 10  # fewer do not show which words every duty uses
+_COMMON_IN_DUTIES = 1.5
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,14 +81,15 @@ class Proposal:
 
 
 def propose(duties: Iterable[Duty], leaves: Sequence[LeafText]) -> Mapping[str, tuple[Proposal, ...]]:
-    """Return proposals for each duty, best first: at most four, none that shares only common words.
+    """Return proposals for each duty, best first: at most five, none that shares only common words.
 
     The fit is the weight of the leaf's words found in the duty over the weight of all its words; a word or pair of
-    words weighs more the fewer leaves have it. A leaf of an area that neither the heading nor the duty names counts
-    half, one of the duty's owner a little more.
+    words weighs more the fewer leaves and the fewer of these duties have it. A leaf of an area that neither the heading
+    nor the duty names counts half; one of the duty's owner, or beside a fitting leaf of its criterion, a little more.
     """
+    duties = list(duties)
     features = {leaf.leaf_id: _features_of_leaf(leaf) for leaf in leaves}
-    weight = _weights(features.values())
+    weight = _weights(features.values(), [_features(duty.text) for duty in duties])
     return {duty.key: _best(duty, leaves, features, weight) for duty in duties}
 
 
@@ -98,19 +102,37 @@ def _best(
     """Return the leaves that fit a duty best."""
     own = _features(duty.text)
     areas = {str(duty.area), str(area_of(duty.text))}  # a duty may stand under one heading and speak of another area
-    found = []
+    fits: dict[str, float] = {}
     for leaf in leaves:
         theirs = features[leaf.leaf_id]
-        shared = [word for word in theirs if word in own]
         whole = sum(weight[word] * share for word, share in theirs.items())
-        fit = sum(weight[word] * theirs[word] for word in shared) / whole if whole else 0.0
+        fit = sum(weight[word] * share for word, share in theirs.items() if word in own) / whole if whole else 0.0
         fit *= 1.0 if duty.area is None or leaf.area in areas else _OTHER_AREA
-        fit *= _SAME_OWNER if leaf.owner in duty.owners else 1.0
-        rarest = sorted(shared, key=lambda word: -weight[word])[:3]
-        found.append(Proposal(leaf.leaf_id, fit, tuple(rarest)))
+        fits[leaf.leaf_id] = fit * (_SAME_OWNER if leaf.owner in duty.owners else 1.0)
+    best_beside: dict[tuple[str, str], float] = {}
+    for leaf in leaves:
+        best_beside[_criterion(leaf)] = max(best_beside.get(_criterion(leaf), 0.0), fits[leaf.leaf_id])
+    found = [
+        Proposal(
+            leaf.leaf_id,
+            (1 - _OF_CRITERION) * fits[leaf.leaf_id] + _OF_CRITERION * best_beside[_criterion(leaf)],
+            _rarest(features[leaf.leaf_id], own, weight),
+        )
+        for leaf in leaves
+    ]
     found.sort(key=lambda proposal: (-proposal.fit, proposal.leaf_id))
     best = found[0].fit if found else 0.0
     return tuple(proposal for proposal in found[:_MOST] if proposal.fit >= max(_LEAST, best * _NEAR_BEST))
+
+
+def _criterion(leaf: LeafText) -> tuple[str, str]:
+    """Return the criterion a leaf stands under; a leaf without one stands alone."""
+    return (leaf.area, leaf.criterion) if leaf.criterion else ("", leaf.leaf_id)
+
+
+def _rarest(theirs: Mapping[str, float], own: frozenset[str], weight: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the three words shared that tell most."""
+    return tuple(sorted((word for word in theirs if word in own), key=lambda word: -weight[word])[:3])
 
 
 def _features_of_leaf(leaf: LeafText) -> dict[str, float]:
@@ -130,11 +152,19 @@ def _features(text: str) -> frozenset[str]:
     return frozenset(pairs | {word for word in words if word not in _COMMON and len(word) > 1})
 
 
-def _weights(all_features: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    """Return how much a word tells: the rarer among leaves, the more; pairs of words more than single ones."""
+def _weights(all_features: Iterable[Mapping[str, float]], duties: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Return how much a word tells: the rarer among leaves and duties, the more; pairs more than single words."""
     known = list(all_features)
     counts = Counter(word for features in known for word in features)
+    used = Counter(word for duty in duties for word in duty) if len(duties) >= _FEWEST_DUTIES else Counter()
     return {
-        word: math.log(1 + len(known) / count) * (_PAIR_WEIGHT if " " in word else 1.0)
+        word: math.log(1 + len(known) / count)
+        * (_PAIR_WEIGHT if " " in word else 1.0)
+        * _rarity(used[word], len(duties)) ** _COMMON_IN_DUTIES
         for word, count in counts.items()
     }
+
+
+def _rarity(count: int, duties: int) -> float:
+    """Return 1 for a word that none of the duties uses, the less the more of them do."""
+    return math.log(1 + duties / (count + 1)) / math.log(1 + duties) if count else 1.0
