@@ -163,6 +163,10 @@ def _card(reader: Reader) -> Card | None:
     period = reader["period"]["from"].day(), reader["period"]["to"].day()
     if period[0] > period[1]:
         reader["period"].fault("Kỳ đánh giá kết thúc trước khi bắt đầu.", "", "Sửa from hoặc to.")
+    for one in reader["references"].items(may_be_empty=True):
+        one.text()
+    if "note" in reader:
+        reader["note"].text(may_be_empty=True)
     semantics = read_semantics(reader["semantics"])
     if "parameters" in reader:
         day = period[0] if semantics.parameters == "period_start" else period[1]

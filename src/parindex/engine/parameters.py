@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 
-from parindex.engine.reader import Reader
+from parindex.engine.reader import ABSENT, Reader
 
 
 def read_parameters(reader: Reader, day: datetime.date) -> dict[str, object]:
@@ -14,11 +14,13 @@ def read_parameters(reader: Reader, day: datetime.date) -> dict[str, object]:
 
 
 def _standing(reader: Reader, day: datetime.date) -> object:
+    """Return the value on the day; a fault is told here, and not again wherever the parameter is used."""
+    if isinstance(reader.value, Mapping):
+        reader.fault("Tham số là một giá trị, hoặc một danh sách {from, value}.", f"Đang là: {reader.value}.")
+        return ABSENT
     if not isinstance(reader.value, list):
-        if isinstance(reader.value, Mapping):
-            reader.fault("Tham số là một giá trị, hoặc một danh sách {from, value}.", f"Đang là: {reader.value}.")
         return reader.value
-    standing: object = None
+    standing: object = ABSENT
     last = datetime.date.min
     for one in reader.items():
         one.keys(("from", "value"))
@@ -28,6 +30,6 @@ def _standing(reader: Reader, day: datetime.date) -> object:
         last = begins
         if begins <= day:
             standing = one["value"].value
-    if standing is None:
+    if standing is ABSENT and reader.value:
         reader.fault("Tham số chưa có giá trị nào vào ngày cần dùng.", f"Ngày cần dùng: {day.isoformat()}.")
     return standing

@@ -11,6 +11,8 @@ from parindex.engine.faults import Fault
 from parindex.engine.values import exact, millionths
 
 ABSENT: Any = object()
+NO_DAY = datetime.date.min
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @dataclass
@@ -37,8 +39,14 @@ class Reader:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether nothing can be said by this value: it is not there, or a fault was noted of it."""
-        return self.is_absent or any(fault.path == self.path for fault in self.book.faults)
+        """Whether nothing can be said by this value: it is not there, or a fault was noted of it or its parameter."""
+        return self.is_absent or self._is_lost or any(fault.path == self.path for fault in self.book.faults)
+
+    @property
+    def _is_lost(self) -> bool:
+        """Whether it is a parameter of which a fault was noted where it is declared."""
+        name = self.value.get("parameter") if isinstance(self.value, Mapping) else None
+        return isinstance(name, str) and self.book.parameters.get(name) is ABSENT
 
     def fault(self, what: str, why: str = "", remedy: str = "", *, is_of_max: bool = False) -> None:
         """Note a fault here."""
@@ -113,12 +121,13 @@ class Reader:
             self.fault("Chỗ này phải là true hoặc false.", f"Đang là: {_shown(self.value)}.")
         return self.value is True
 
-    def whole(self, least: int = 0) -> int:
-        """Return a whole number."""
-        if isinstance(self.value, int) and not isinstance(self.value, bool) and self.value >= least:
+    def whole(self, least: int, most: int) -> int:
+        """Return a whole number between bounds."""
+        if isinstance(self.value, int) and not isinstance(self.value, bool) and least <= self.value <= most:
             return self.value
         if not self.is_absent:
-            self.fault(f"Chỗ này phải là một số nguyên từ {least} trở lên.", f"Đang là: {_shown(self.value)}.")
+            why = f"Đang là: {_shown(self.value)}."
+            self.fault(f"Chỗ này phải là một số nguyên từ {least} đến {most}.", why, "Viết số không có dấu nháy.")
         return least
 
     def ratio(self) -> Fraction:
@@ -149,14 +158,16 @@ class Reader:
     def day(self) -> datetime.date:
         """Return a day, written 2023-01-31 or given as a date, or a parameter of the card."""
         value = self._parameter()
-        if isinstance(value, datetime.date):
-            return value
         try:
-            return datetime.date.fromisoformat(value)  # type: ignore[arg-type] # a wrong type is a fault too
+            day = value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)  # type: ignore[arg-type] # a wrong type is a fault too
         except (TypeError, ValueError):
-            if value is not ABSENT:
-                self.fault("Chỗ này phải là một ngày.", f"Đang là: {_shown(value)}.", "Viết như 2023-01-31.")
-            return datetime.date.min
+            day = NO_DAY
+        if FIRST_YEAR <= day.year <= LAST_YEAR:
+            return day
+        if value is not ABSENT:
+            why = f"Đang là: {_shown(value)}; nhận năm {FIRST_YEAR}–{LAST_YEAR}."
+            self.fault("Chỗ này phải là một ngày.", why, "Viết như 2023-01-31.")
+        return datetime.date(FIRST_YEAR, 1, 1)
 
     def fact(self, *types: str) -> str:
         """Return the name of a declared fact of a type that fits."""

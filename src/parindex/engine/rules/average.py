@@ -11,6 +11,8 @@ from parindex.engine.rules.verdicts import shared
 from parindex.engine.values import Evaluate, Facts, Get, Outcome
 from parindex.engine.words import number, say
 
+LEFT_OUT = "%(names)s: không phát sinh, không tính vào trung bình."
+
 
 @dataclass(frozen=True)
 class Average:
@@ -73,7 +75,7 @@ class Average:
 
     def because(self, branch: str, facts: Facts, frame: Frame, labels: Labels) -> tuple[str, ...]:
         if branch == "mean":
-            said = tuple(sentence for inner in self.rules for sentence in inner_because(inner, facts, frame, labels))
+            said = [one for inner in self.rules for one in inner_because(inner, facts, frame, labels, LEFT_OUT)]
             return (*said, say("Lấy trung bình các phần có phát sinh."))
         return shared(branch, self.facts(), facts, frame, labels) or told_of(branch)
 

@@ -10,6 +10,8 @@ from parindex.engine.rules.verdicts import shared
 from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
 from parindex.engine.words import points, say, shown
 
+MOST_DAYS = 3_660  # ten years: later is no lateness that a yearly card could mean
+
 
 @dataclass(frozen=True)
 class Late:
@@ -98,6 +100,8 @@ class Deadline:
         late = (day - self.due).days if isinstance(day, datetime.date) else 0
         if branch == "on_time":
             return first, say("Đúng hạn (hạn %(due)s).", due=shown(self.due))
+        if not late:
+            return first, say("Không trước ngày hạn %(due)s.", due=shown(self.due))
         return first, say("Trễ %(days)s ngày so với hạn %(due)s.", days=late, due=shown(self.due))
 
     def edges(self, frame: Frame) -> tuple[Edge, ...]:
@@ -116,4 +120,4 @@ class Deadline:
 
 def _late(reader: Reader, frame: Frame) -> Late:
     reader.keys(("days", "points"))
-    return Late(reader["days"].whole(1), reader["points"].points(frame.max, frame.minimum))
+    return Late(reader["days"].whole(1, MOST_DAYS), reader["points"].points(frame.max, frame.minimum))

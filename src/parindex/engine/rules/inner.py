@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from parindex.engine.reader import Reader
-from parindex.engine.rules.rule import Edge, Frame, Labels, Rule
+from parindex.engine.rules.rule import Edge, Frame, Labels, Rule, label_of
 from parindex.engine.values import Evaluate, Facts
 from parindex.engine.words import say
 
@@ -41,10 +41,13 @@ def read_inner(reader: Reader, frame: Frame, maximum: int, read_rule: ReadRule) 
     return Inner(read_rule(reader, frame.within(reader.path, maximum)), maximum, reader.path)
 
 
-def inner_because(inner: Inner, facts: Facts, frame: Frame, labels: Labels) -> tuple[str, ...]:
-    """Return why an inner rule came out as it did."""
+def inner_because(inner: Inner, facts: Facts, frame: Frame, labels: Labels, if_none_arose: str = "") -> tuple[str, ...]:
+    """Return why an inner rule came out as it did; what none arose means there, the rule around it says."""
     place = inner.frame(frame)
     _points, _state, branch = inner.rule.compile(place)(facts.get)
+    if branch == "none_arose" and if_none_arose:
+        names = ", ".join(label_of(name, labels) for name in inner.rule.facts())
+        return (say(if_none_arose, names=names),)
     return inner.rule.because(branch, facts, place, labels)
 
 

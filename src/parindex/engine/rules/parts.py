@@ -14,6 +14,7 @@ from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
 from parindex.engine.words import points, say
 
 Mode = Literal["sum", "all"]
+NO_PART = "%(names)s: không phát sinh, phần này không có điểm."
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class Parts:
     def because(self, branch: str, facts: Facts, frame: Frame, labels: Labels) -> tuple[str, ...]:
         if told := shared(branch, self.facts(), facts, frame, labels):
             return told
-        said = tuple(sentence for part in self.parts for sentence in inner_because(part, facts, frame, labels))
+        said = [one for part in self.parts for one in inner_because(part, facts, frame, labels, NO_PART)]
         ends = {
             "all": say("Đủ tất cả các phần: %(max)s điểm.", max=points(frame.max)),
             "not_all": say("Chưa đủ tất cả các phần: 0 điểm."),

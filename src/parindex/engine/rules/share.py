@@ -99,7 +99,8 @@ class Share:
             return first, say("Đạt chỉ tiêu %(target)s: đủ điểm.", target=percent(self.target))
         against = say(" ÷ %(target)s", target=percent(self.target)) if self.target is not None else ""
         words = {"max": points(frame.max), "a": shown(a), "b": shown(b), "against": against}
-        return first, say("%(max)s × %(a)s ÷ %(b)s%(against)s, làm tròn một lần.", **words)
+        pattern = "%(max)s × %(a)s ÷ %(b)s%(against)s"
+        return first, say(f"{pattern} điểm." if frame.is_inner else f"{pattern}, làm tròn một lần.", **words)
 
     def edges(self, frame: Frame) -> tuple[Edge, ...]:
         found = list(self.ratio.edges(frame, may_exceed=False))
@@ -109,7 +110,7 @@ class Share:
         return tuple(found)
 
     def highest(self, frame: Frame) -> int:
-        return frame.max
+        return frame.max if frame.semantics.floor_earns or self.floor != 1 else 0
 
 
 def _part(reader: Reader) -> Fraction | None:
@@ -117,6 +118,8 @@ def _part(reader: Reader) -> Fraction | None:
     if reader.is_absent or reader.value is None:
         return None
     found = reader.ratio()
+    if reader.is_unknown:
+        return None
     if not 0 < found <= 1:
         reader.fault("Chỗ này phải là một tỷ lệ lớn hơn 0, nhiều nhất 1 (100 %).", "", "Viết như 80 % hoặc 0.80.")
     return found

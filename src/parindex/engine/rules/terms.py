@@ -8,6 +8,7 @@ from typing import Any
 from parindex.engine.reader import Reader
 from parindex.engine.rules.rule import Labels, label_of
 from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
+from parindex.engine.words import number
 
 NUMBERS = ("count", "money", "index", "flag")
 Combine = Callable[[list[Fraction]], Fraction]
@@ -60,8 +61,10 @@ class Term:
             return label_of(self.name, labels)
         parts = [term.text(labels) for term in self.inner]
         if self.sign == "mean":
-            weights = "" if len(set(self.weights)) == 1 else " có trọng số"
-            return f"trung bình{weights} của ({'; '.join(parts)})"
+            if len(set(self.weights)) == 1:
+                return f"trung bình của ({'; '.join(parts)})"
+            weighed = (f"{part} × {number(weight)}" for part, weight in zip(parts, self.weights, strict=True))
+            return f"trung bình có trọng số của ({'; '.join(weighed)})"
         return f"({(' + ' if self.sign == 'sum' else ' − ').join(parts)})"
 
 
@@ -76,8 +79,10 @@ def read_term(reader: Reader, *types: str) -> Term:
     sign = found[0]
     if sign == "mean" and isinstance(reader.value[sign], Mapping):
         weighed = [(Term(name), one.ratio()) for name, one in sorted(reader[sign].members())]
-        for term, _weight in weighed:
+        for term, weight in weighed:
             Reader(term.name, f"{reader.path}.{sign}", reader.book).fact(*(types or NUMBERS))
+            if weight <= 0:
+                reader[sign][term.name].fault("Trọng số phải lớn hơn 0.", "", "Bỏ số liệu này nếu không tính.")
         return Term(reader.path, tuple(term for term, _ in weighed), sign, tuple(weight for _, weight in weighed))
     inner = tuple(read_term(one, *types) for one in reader[sign].items())
     return Term(reader.path, inner, sign, tuple(Fraction(1) for _ in inner))
