@@ -112,8 +112,9 @@ def _charged(text: str, offices: Offices) -> tuple[tuple[str, ...], int]:
     if _MEETING.match(key):
         return (), 0
     charge = _CHARGE.match(key)
-    start = charge.end() if charge else 0
-    taken = offices.take(text, start)
+    taken = offices.take(text, charge.end() if charge else 0)
+    if charge and not taken.names:
+        charge, taken = None, offices.take(text)
     if not taken.names or re.match(
         r"\s+(?:da )?giao\b", key[taken.end :]
     ):  # `UBND huyện giao …`: who gives, not who does

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from parindex.foundation.text.aligned import aligned_key
 from parindex.steering.plans.reading.assignment import assignment_in, sentences_of_charge
 from parindex.steering.plans.reading.citing import citations_in
-from parindex.steering.plans.reading.closing import is_closing, is_formal
+from parindex.steering.plans.reading.formulas import closes, is_formal
 from parindex.steering.plans.reading.found import Collected
 from parindex.steering.plans.reading.inheriting import given_by, heading_kind
 from parindex.steering.plans.reading.items import Given, Item, fill
@@ -60,7 +60,7 @@ class Collector:
         return f"{section or '0'}-{self._counts[section]}"
 
     def _node(self, node: Node, given: Given) -> None:
-        if is_closing(node):
+        if closes(node.text, is_numbered=not node.is_plain):
             self._place(node, "closing")
             for child in node.children:
                 self._node(child, given)

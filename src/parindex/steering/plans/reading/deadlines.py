@@ -35,7 +35,7 @@ _OF_QUARTER = r"thang (?:cuoi|dau)(?: cua)?(?: moi)? quy"
 _RHYTHMS = (
     ("daily", r"\b(?:hang|moi) ngay\b"),
     ("weekly", r"\b(?:(?:hang|moi) tuan|(?:\d+ )?lan/tuan)\b"),
-    ("monthly", r"\b(?:(?:hang|moi) thang|(?:\d+ )?(?:lan|ky|tin|bai|cuoc|buoi)/thang)\b"),
+    ("monthly", r"\b(?:(?:hang|moi) thang|(?:\d+ )?(?:lan|ky|tin|bai|cuoc|buoi|ho so|van ban)/thang)\b"),
     ("quarterly", rf"\b(?:(?:hang|moi) quy|{_OF_QUARTER}|(?:\d+ )?lan/quy|(?:0?3|ba) thang(?: (?:mot|0?1)|/) ?lan)\b"),
     ("half_yearly", r"\b0?6 thang/ ?(?:0?1 )?lan\b|\b(?:0?6|sau) thang (?:mot|1|01) lan\b"),
     ("yearly", r"\b(?:dinh ky (?:hang|moi) nam|(?:ngay|thang|quy) [\w/ ]{1,20} (?:hang|moi) nam|(?:\d+ )?lan/nam)\b"),

@@ -28,7 +28,7 @@ _WORK = ("general", "specific", "organising")
 def given_by(node: Node, given: Given, offices: Offices, year: int | None) -> Given:
     """Return what a heading passes on, on top of what it was given itself."""
     text = node.text
-    is_numbered = node.rank < BULLET
+    is_numbered = node.rank < BULLET and not node.is_sentence
     owners = offices.in_heading(text.partition(":")[0] if len(text) > LONGEST_HEADING else text)
     owners = owners or offices.in_heading(text.partition(":")[0])
     kind = heading_kind(node, given.kind) if is_numbered and not owners else None

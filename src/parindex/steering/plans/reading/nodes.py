@@ -12,6 +12,7 @@ from parindex.steering.plans.reading.blocks import Block
 from parindex.steering.plans.reading.markers import BULLET, DECIMAL, PART, ROMAN
 
 LONGEST_HEADING = 160
+_LONGEST_TITLE, _FEW = 14, 6  # words
 _NOTE_HEADING = re.compile(r"(?:to chuc )?(?:phan cong|thuc hien|thoi gian|tien do|trach nhiem)[\w\s,]{0,30}:?")
 
 
@@ -40,6 +41,16 @@ class Node:
     def is_plain(self) -> bool:
         """Whether it has no number, bullet or office before it."""
         return self.block.marker is None and self.rank > BULLET
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it says something itself and is no title, though others stand under it."""
+        if self.block.level or self.text.isupper():
+            return False
+        words = len(self.text.split())
+        return (self.block.marker is None and words > _LONGEST_TITLE) or (
+            self.text.endswith((".", ";")) and words > _FEW
+        )
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all under it, in order."""

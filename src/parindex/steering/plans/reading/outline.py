@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from parindex.steering.plans.reading.assignment import assignment_in
 from parindex.steering.plans.reading.attributes import is_only_attributes
 from parindex.steering.plans.reading.blocks import Block
+from parindex.steering.plans.reading.formulas import closes
 from parindex.steering.plans.reading.markers import BULLET, DECIMAL, LETTER, OWNER, PART, ROMAN, Marker
 from parindex.steering.plans.reading.meaning import area_of, kind_of
 from parindex.steering.plans.reading.nodes import LONGEST_HEADING, Node, hang_notes
@@ -14,6 +15,7 @@ from parindex.steering.plans.reading.offices import Offices
 
 _SUBTITLE = OWNER - 1
 _BELOW_MAIN = ROMAN + 0.5
+_LEAD_IN = BULLET - 0.5
 _STEP = 0.5  # between the ranks of a list and of one that begins inside it
 _LEVEL = 0.1  # between the ranks of two levels of headings
 _LONGEST_TITLE = 90
@@ -104,8 +106,10 @@ class _Builder:
             rank = _BELOW_MAIN if kind and not area_of(text) else _SUBTITLE
             self._hang(Node(block, rank, ""), self._open(lambda node: node.rank < rank))
         else:
-            parent = self._open(lambda node: node.rank <= OWNER or node.text.endswith(":"))
-            self._hang(Node(block, BULLET + 8, ""), parent, keep=False)
+            is_end = closes(text)
+            parent = self._open(lambda node: node.rank <= (ROMAN if is_end else OWNER) or _leads_in(node))
+            opens = text.endswith(":") and not _leads_in(parent)
+            self._hang(Node(block, _LEAD_IN if opens else BULLET + 8, ""), parent, keep=opens)
 
     def _add_capitals(self, block: Block) -> None:
         """Hang a heading in capitals: a main part, or an area within the part of the tasks."""
@@ -153,6 +157,11 @@ class _Builder:
         parent.children.append(node)
         if keep:
             self._stack.append(node)
+
+
+def _leads_in(node: Node) -> bool:
+    """Tell whether a paragraph announces the ones without a number that follow it."""
+    return node.rank > OWNER and node.text.endswith(":") and all(child.is_plain for child in node.children)
 
 
 def _looks_like_heading(block: Block) -> bool:

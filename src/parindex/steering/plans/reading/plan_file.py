@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import re
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ def read_lines(lines: list[Line], rulebook: Path, name: str = "") -> dict[str, A
     head, foot = read_head(frame.head), read_foot(frame.foot)
     if frame.cover:
         head, foot = _under_cover(head, foot, frame.cover)
+    _take_from_decision(head)
     if head.issued_on is None and foot.date:
         read_date(head, foot.date)
     offices = Offices(load_positions(rulebook), head.issued_on or _mid_year(head.year))
@@ -84,6 +86,16 @@ def _under_cover(head: Head, foot: Foot, cover: Frame) -> tuple[Head, Foot]:
     foot.recipients = foot.recipients or signed.recipients
     foot.roles |= signed.roles
     return head, foot
+
+
+def _take_from_decision(head: Head) -> None:
+    """Give a plan without a number and day those of the decision it says it was issued with."""
+    enclosed = [nfc(piece.text) for piece in head.intro if re.search(r"(?i)kèm theo", piece.text)]
+    for cited in (one for text in enclosed for one in citations_in(text, 0)):
+        if head.number is None and (head.issued_on in (None, cited.issued_on)):
+            head.number = cited.number
+            if head.issued_on is None and cited.issued_on:
+                head.issued_on, head.issued_precision = cited.issued_on, "day"
 
 
 def _citations(head: Head, found: Collected) -> list[Citation]:

@@ -18,7 +18,7 @@ _PLACE = re.compile(
     rf"(?:[^.;%]{{0,25}}?(?:tren|trong|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?",
 )
 _TOP = re.compile(
-    rf"\b(?:top|top dau|nhom|trong so|thuoc)\s+(\d{{1,3}})\s+(?:{_UNITS}[^.;]{{0,12}})?(?:dan dau|cao nhat"
+    rf"\b(?:top|top dau|nhom|trong so|thuoc|trong)\s+(\d{{1,3}})\s+(?:{_UNITS}[^.;]{{0,12}})?(?:dan dau|cao nhat"
     rf"|dung dau|dau)"
 )
 _TOP_SHORT = re.compile(rf"\btop\s+(\d{{1,3}})\b(?:\s*(?:trong|tren|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?")

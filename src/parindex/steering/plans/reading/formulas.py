@@ -3,7 +3,6 @@
 import re
 
 from parindex.foundation.text.aligned import aligned_key
-from parindex.steering.plans.reading.nodes import Node
 
 _CLOSING = re.compile(
     r"tren day la\b|tren day\b|trong qua trinh (?:to chuc |trien khai )*thuc hien\b"
@@ -18,15 +17,13 @@ _POINTER = re.compile(
 )
 
 
-def is_closing(node: Node) -> bool:
+def closes(text: str, *, is_numbered: bool = False) -> bool:
     """Tell whether a paragraph is a formula that closes a plan or a decision."""
-    key = aligned_key(node.text)
-    if _CARRY_OUT.search(key) or (_CLOSING.match(key) and ("quyet dinh" in key[:40] or node.is_plain)):
+    key = aligned_key(text)
+    if _CARRY_OUT.search(key) or (_CLOSING.match(key) and ("quyet dinh" in key[:40] or not is_numbered)):
         return True
-    if not node.is_plain:
-        return False
-    ends = node.text.rstrip().endswith("./.") and bool(re.match(r"(?:yeu cau|de nghi|ubnd|uy ban)", key))
-    return ends and "giao" not in key.split()[:6]
+    ends = text.rstrip().endswith("./.") and bool(re.match(r"(?:yeu cau|de nghi|ubnd|uy ban)", key))
+    return ends and not is_numbered and "giao" not in key.split()[:6]
 
 
 def is_formal(text: str) -> bool:
