@@ -77,6 +77,48 @@ def test_none_arose_stands_without_a_value(read):
     assert said(read("21500,tasks.due.cchc_plan,2023,2023-10-15,none_arose,,,"))[0][-2:] == ("none_arose", "")
 
 
+@pytest.mark.parametrize(
+    ("state", "value", "read_as"),
+    [
+        ("không phát sinh", "", "none_arose"),
+        ("KPS", "", "none_arose"),
+        ("", "KPS", "none_arose"),
+        ("none_arose", "0", "none_arose"),
+        ("none_arose", "-", "none_arose"),
+        ("Chưa có số liệu", "", "missing"),
+        ("Có giá trị", "12", "value"),
+    ],
+)
+def test_states_may_be_said_in_vietnamese(read, state, value, read_as):
+    reading = read(f"21500,tasks.due.cchc_plan,2023,2023-10-15,{state},{value},,")
+    assert (said(reading)[0][4], reading.problems) == (read_as, [])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Mã đơn vị;Mã số liệu;Kỳ số liệu;Tính đến ngày;Trạng thái;Giá trị;Nguồn;Ghi chú",
+        "Đơn vị;Chỉ tiêu;Kỳ báo cáo;Ngày chốt:;Tình trạng;Trị số *;Nguồn số liệu;Ghi chú",
+    ],
+)
+def test_headings_may_be_vietnamese(read, heading):
+    reading = read(GOOD.replace(",", ";"), heading=heading)
+    assert (said(reading)[0][-1], reading.problems) == ("12", [])
+
+
+def test_a_few_lines_with_unquoted_commas_do_not_spoil_the_file(read):
+    lines = [GOOD.replace(",12,", f",12{',5' * wrong},") for wrong in range(4)]
+    reading = read(*lines)
+    assert said(reading)[0][-1] == "12"
+    assert codes(reading) == [("extra-cells", line, None) for line in (3, 4, 5)]
+
+
+def test_a_signature_under_the_table_is_no_data_but_a_code_cut_short_is(read):
+    reading = read(GOOD, "Người lập biểu", "21500")
+    assert (len(reading.rows), reading.lines) == (1, 2)
+    assert {problem.line for problem in reading.problems} == {4}
+
+
 def test_columns_may_stand_in_any_order_under_a_title(read):
     reading = read(
         "value,unit,fact,as_of,period", "7,21500,tasks.due.cchc_plan,15/10/2023,2023-Q3", heading="BẢNG TRỊ SỐ,,,,"
@@ -151,6 +193,18 @@ def test_two_values_of_one_day_are_an_error_and_the_fact_is_missing(read):
     assert [(row.state, row.value) for row in reading.rows] == [("missing", "")]
 
 
+def test_a_line_that_cannot_be_read_is_no_second_value(read):
+    reading = read(GOOD.replace(",12,", ",nhiều,"), GOOD, GOOD.replace(",12,", ",13,"))
+    assert codes(reading) == [("bad-value", 2, "value"), ("conflict", 4, "value")]
+    assert [row.state for row in reading.rows] == ["missing"]
+
+
+def test_a_flood_of_faults_is_cut_short_and_counted(read):
+    reading = read(*(GOOD.replace(",12,", f",{number},") for number in range(3000)))
+    assert len(reading.problems) == 2001
+    assert "2999" in reading.problems[-1].what
+
+
 def test_the_same_said_twice_counts_once(read):
     reading = read(GOOD, GOOD.replace("Bảng theo dõi", "Báo cáo"))
     assert len(reading.rows) == 1
@@ -202,3 +256,16 @@ def test_a_workbook_reads_like_the_csv(tmp_path):
         ("warning", "skipped-sheet", "Cũ")
     ]
     assert reading.rows[0].place.sheet == "Trị số"
+
+
+def test_a_percent_in_a_workbook_is_kept_and_told(tmp_path):
+    file = tmp_path / "observations.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADING.split(","))
+        sheet.write_row(1, 0, ["21500", "surveys.satisfied_index.access", 2023, "2023-10-15", "value", 0.925])
+    reading = read_observations(file, FACTS, Known(FACTS, UNITS))
+    assert said(reading)[0][-1] == "0.925"
+    assert [(problem.level, problem.code, problem.line) for problem in reading.problems] == [
+        ("warning", "small-index", 2)
+    ]

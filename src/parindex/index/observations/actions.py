@@ -25,9 +25,10 @@ CHUNK = 2_000
 
 @dataclass(frozen=True)
 class Written:
-    """What became of a file's rows."""
+    """What became of a file's rows; `changed` ones say otherwise what was said of the very day."""
 
     new: int
+    changed: int
     unchanged: int
     digest: str
 
@@ -101,11 +102,25 @@ def write_rows(
 
     A row is old news when the latest observation of its unit, fact, period and day has the same state and value.
     """
+    news, written = _compared(rows, unit_of)
+    Observation.objects.bulk_create([_made(row, unit, by, at, batch) for row, unit in news], batch_size=CHUNK)
+    return written
+
+
+def difference(rows: Iterable[Row], unit_of: Callable[[Row], Unit | None]) -> Written:
+    """Return what `write_rows` would do; nothing is written."""
+    return _compared(rows, unit_of)[1]
+
+
+def _compared(rows: Iterable[Row], unit_of: Callable[[Row], Unit | None]) -> tuple[list[tuple[Row, Unit]], Written]:
+    """Return the rows that say something new, and the counts."""
     given = [(row, unit) for row in rows if (unit := unit_of(row)) is not None]
     standing = _latest_of_each({unit.pk for _row, unit in given}, {row.period for row, _unit in given})
-    news = [(row, unit) for row, unit in given if standing.get((unit.pk, *row.key[1:])) != (row.state, row.value)]
-    Observation.objects.bulk_create([_made(row, unit, by, at, batch) for row, unit in news], batch_size=CHUNK)
-    return Written(len(news), len(given) - len(news), digest_of(row for row, _unit in news))
+    stood = [standing.get((unit.pk, *row.key[1:])) for row, unit in given]
+    news = [each for each, said in zip(given, stood, strict=True) if said != (each[0].state, each[0].value)]
+    new = stood.count(None)
+    counts = new, len(news) - new, len(given) - len(news)
+    return news, Written(*counts, digest_of(row for row, _unit in news))
 
 
 def _latest_of_each(

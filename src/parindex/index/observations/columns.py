@@ -8,13 +8,22 @@ from parindex.foundation.text.search import search_key
 
 REQUIRED = ("unit", "fact", "period", "as_of", "value")
 NAMES = {
-    "unit": ("unit", "don vi", "ma don vi"),
-    "fact": ("fact", "so lieu", "ma so lieu"),
-    "period": ("period", "ky", "ky so lieu"),
-    "as_of": ("as_of", "as of", "tinh den ngay", "ngay so lieu"),
-    "state": ("state", "trang thai"),
+    "unit": ("unit", "don vi", "ma don vi", "ma dv"),
+    "fact": ("fact", "so lieu", "ma so lieu", "ten so lieu", "chi tieu", "ma chi tieu"),
+    "period": ("period", "ky", "ky so lieu", "ky bao cao", "thoi ky"),
+    "as_of": (
+        "as_of",
+        "as of",
+        "tinh den ngay",
+        "tinh den",
+        "ngay so lieu",
+        "ngay chot",
+        "ngay chot so lieu",
+        "den ngay",
+    ),
+    "state": ("state", "trang thai", "tinh trang"),
     "value": ("value", "gia tri", "tri so"),
-    "source": ("source", "nguon"),
+    "source": ("source", "nguon", "nguon so lieu", "nguon du lieu"),
     "note": ("note", "ghi chu"),
 }
 _FIELDS = {name: field for field, names in NAMES.items() for name in names}
@@ -51,7 +60,7 @@ def fields_of(row: list[Cell]) -> dict[str, int]:
     """Return the fields a row names; where one is named twice, its first column."""
     found: dict[str, int] = {}
     for place, cell in enumerate(row):
-        field = _FIELDS.get(search_key(cell)) if isinstance(cell, str) else None
+        field = _FIELDS.get(search_key(cell).strip(" *:.")) if isinstance(cell, str) else None
         if field is not None:
             found.setdefault(field, place)
     return found

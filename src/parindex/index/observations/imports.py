@@ -14,10 +14,10 @@ from parindex.foundation.people.models import Role
 from parindex.foundation.rulebook.facts import fact_definitions
 from parindex.foundation.units.models import Unit
 from parindex.foundation.units.queries import below
-from parindex.index.observations.actions import withdraw_batch, write_rows
+from parindex.index.observations.actions import Written, difference, withdraw_batch, write_rows
 from parindex.index.observations.columns import NAMES
 from parindex.index.observations.permissions import RECORDERS
-from parindex.index.observations.reading import Reading, read_rows
+from parindex.index.observations.reading import Reading, not_too_many, read_rows
 from parindex.index.observations.rows import Known, Row
 from parindex.index.observations.settling import settle
 
@@ -69,16 +69,16 @@ class ObservationsKind:
         known = Known(facts, scope.codes, timezone.localdate(request.at))
         reading = read_rows(request.path, known, request.name)
         rows, conflicts = settle(reading.rows)
-        reading.problems += conflicts
-        reading.problems += [_not_then(row) for row in rows if scope.unit_of(row) is None]
+        lost = [_not_then(row) for row in rows if scope.unit_of(row) is None]
+        reading.problems = not_too_many([*reading.problems, *conflicts, *lost], request.name)
         good = [row for row in rows if not row.is_faulty and scope.unit_of(row) is not None]
-        return kinds.Reading(_walk(good), lambda: _found(reading, good))
+        return kinds.Reading(_walk(good), lambda: _found(reading, good, scope))
 
     def write(self, batch: Batch, reading: kinds.Reading) -> kinds.Written:
         """Append what is new."""
         at = batch.confirmed_at or batch.created_at
         written = write_rows(reading.rows, Scope(batch.unit).unit_of, by=batch.created_by, at=at, batch=batch)
-        return kinds.Written(written.digest, {"new": written.new, "unchanged": written.unchanged})
+        return kinds.Written(written.digest, _counts(written))
 
     def undo(self, batch: Batch) -> Mapping[str, int]:
         """Take back what the batch wrote."""
@@ -97,7 +97,11 @@ def _not_then(row: Row) -> Problem:
     return Problem("error", "unknown-unit", what, why, remedy, place.file, place.sheet, place.line, "unit", row.unit)
 
 
-def _found(reading: Reading, good: list[Row]) -> kinds.Found:
+def _counts(written: Written) -> dict[str, int]:
+    return {"new": written.new, "changed": written.changed, "unchanged": written.unchanged}
+
+
+def _found(reading: Reading, good: list[Row], scope: Scope) -> kinds.Found:
     """Return the preview: every line accounted for."""
     kept = {row.key for row in good}
     said = sum(row.key in kept for row in reading.rows)
@@ -109,6 +113,7 @@ def _found(reading: Reading, good: list[Row]) -> kinds.Found:
         "missing_fields": [field for field in NAMES if field not in reading.columns],
         "units": len({row.unit for row in good}),
         "facts": len({row.fact for row in good}),
+        "difference": _counts(difference(good, scope.unit_of)),
         "problems": [problem.as_json() for problem in reading.problems],
     }
     return kinds.Found(report, "observations", reading.columns, is_refused=not good)

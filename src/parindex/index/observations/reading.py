@@ -11,7 +11,7 @@ from parindex.foundation.files.problems import FileRefused, Problem
 from parindex.foundation.files.tables import Table, open_tables
 from parindex.foundation.rulebook.facts import FactDefinition
 from parindex.index.observations.columns import REQUIRED, SEARCHED, Heading, fields_of, heading_of, is_blank
-from parindex.index.observations.rows import Known, Place, Row, read_row
+from parindex.index.observations.rows import Known, Place, Row, is_unit, read_row
 from parindex.index.observations.settling import settle
 
 MOST_PROBLEMS = 2_000  # beyond it, a person fixes the cause, not the lines
@@ -36,7 +36,7 @@ def read_observations(
     """
     reading = read_rows(path, known or Known(facts), name or path.name)
     reading.rows, conflicts = settle(reading.rows)
-    reading.problems += conflicts
+    reading.problems = not_too_many([*reading.problems, *conflicts], name or path.name)
     return reading
 
 
@@ -50,9 +50,15 @@ def read_rows(path: Path, known: Known, name: str) -> Reading:
         return reading
     if not tables:
         reading.problems.append(_no_heading(name))
-    if len(reading.problems) > MOST_PROBLEMS:
-        reading.problems[MOST_PROBLEMS:] = [_too_many(name, len(reading.problems))]
+    reading.problems = not_too_many(reading.problems, name)
     return reading
+
+
+def not_too_many(problems: list[Problem], name: str) -> list[Problem]:
+    """Return the first problems, and how many there are."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    return [*problems[:MOST_PROBLEMS], _too_many(name, len(problems))]
 
 
 def _read_table(table: Table, known: Known, name: str, reading: Reading) -> bool:
@@ -69,9 +75,15 @@ def _read_table(table: Table, known: Known, name: str, reading: Reading) -> bool
         return bool(seen and len(max(seen, key=len)) > 1)
     reading.columns = tuple(heading.places)
     for line, row in numbered:
-        if not all(is_blank(cell) for cell in row) and not heading.repeats(row):
+        if not all(is_blank(cell) for cell in row) and not heading.repeats(row) and not _is_note(row, known):
             _read_line(row, Place(name, _sheet(table), line), heading, known, reading)
     return True
+
+
+def _is_note(row: list[Cell], known: Known) -> bool:
+    """Tell whether a line under the table is one lone text (a signature, a remark), and no unit's code cut short."""
+    said = [cell for cell in row if not is_blank(cell)]
+    return len(said) == 1 and isinstance(said[0], str) and not is_unit(said[0], known) and not said[0].isdigit()
 
 
 def _sheet(table: Table) -> str | None:

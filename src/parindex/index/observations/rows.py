@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from parindex.foundation.files.cells import Cell
-from parindex.foundation.files.problems import Problem
+from parindex.foundation.files.problems import Level, Problem
 from parindex.foundation.rulebook.facts import FactDefinition
 from parindex.foundation.text.dates import parse_date
 from parindex.foundation.text.normal import nfc
+from parindex.foundation.text.numbers import says_none_arose
+from parindex.foundation.text.search import search_key
 from parindex.index.observations.periods import parse_period
 from parindex.index.observations.values import BadValue, canonical
 
-STATES = ("value", "none_arose", "missing")
+STATES = {
+    "value": "value", "co gia tri": "value",
+    "none_arose": "none_arose", "khong phat sinh": "none_arose", "kps": "none_arose",
+    "missing": "missing", "chua co": "missing", "chua co so lieu": "missing", "thieu": "missing",
+}  # fmt: skip
 CODE_DIGITS = 5  # of a commune; a spreadsheet drops the leading zeros
 
 
@@ -63,11 +69,11 @@ Report = Callable[..., None]
 def read_row(cells: Mapping[str, Cell], place: Place, known: Known, problems: list[Problem]) -> Row | None:
     """Return the row, or None where it does not even say of what fact, unit, period and day it speaks."""
 
-    def report(code: str, column: str, what: str, why: str = "", remedy: str = "") -> None:
+    def report(code: str, column: str, what: str, why: str = "", remedy: str = "", level: Level = "error") -> None:  # noqa: PLR0913, PLR0917 - a problem's own parts
         cell = cells.get(column)
         shown = None if cell is None else str(cell)[:200]
         problems.append(
-            Problem("error", code, what, why, remedy, place.file, place.sheet, place.line, column or None, shown)
+            Problem(level, code, what, why, remedy, place.file, place.sheet, place.line, column or None, shown)
         )
 
     unit = _unit(cells.get("unit"), known, report)
@@ -80,7 +86,7 @@ def read_row(cells: Mapping[str, Cell], place: Place, known: Known, problems: li
         return None
     before = len(problems)
     state, value = _content(cells, known.facts[fact], as_of, report)
-    faulty = len(problems) > before
+    faulty = any(problem.level == "error" for problem in problems[before:])
     texts = (_text(cells.get("source"))[:300], _text(cells.get("note"))[:500])
     return Row(unit, fact, period.name, as_of, "missing" if faulty else state, value, *texts, place, is_faulty=faulty)
 
@@ -95,6 +101,11 @@ def _plain(cell: Cell) -> str | int | float | None:
 
 def _text(cell: Cell) -> str:
     return "" if cell is None else nfc(str(cell))
+
+
+def is_unit(text: str, known: Known) -> bool:
+    """Tell whether a text is a unit's code, as far as units are known."""
+    return known.units is None or nfc(text) in known.units
 
 
 def _unit(cell: Cell, known: Known, report: Report) -> str | None:
@@ -134,19 +145,27 @@ def _content(cells: Mapping[str, Cell], fact: FactDefinition, as_of: datetime.da
     """Return the state and the canonical value; an empty state means a value if one is given, else missing."""
     cell = cells.get("value")
     given = cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip())
-    state = _text(cells.get("state")).casefold() or ("value" if given else "missing")
-    if state not in STATES:
+    said = search_key(_text(cells.get("state")))
+    if given and not said and says_none_arose(cell):
+        return "none_arose", ""
+    state = STATES.get(said) if said else ("value" if given else "missing")
+    if state is None:
         why = _("Trạng thái chỉ có thể là value, none_arose, missing hoặc để trống.")
         report("bad-state", "state", _("Không hiểu trạng thái của số liệu."), why, _("Sửa lại ô này."))
     elif state == "value" and not given:
         why = _("Trạng thái nói là có giá trị nhưng ô giá trị để trống.")
         report("value-missing", "value", _("Thiếu giá trị."), why, _("Điền giá trị, hoặc ghi trạng thái missing."))
-    elif state != "value" and given:
+    elif state != "value" and given and not (state == "none_arose" and _says_nothing(cell)):
         why = _("Không phát sinh hoặc chưa có số liệu thì không thể kèm giá trị.")
         report("state-and-value", "value", _("Trạng thái và giá trị trái nhau."), why, _("Bỏ một trong hai."))
     elif state == "value":
         return state, _value(fact, cell, as_of, report)
-    return state, ""
+    return state or "missing", ""
+
+
+def _says_nothing(cell: Cell) -> bool:
+    """Tell whether a value beside “none arose” only says so again."""
+    return says_none_arose(cell) or (not isinstance(cell, bool) and str(cell).strip() in ("0", "-", "–"))
 
 
 def _value(fact: FactDefinition, cell: Cell, as_of: datetime.date, report: Report) -> str:
@@ -159,4 +178,8 @@ def _value(fact: FactDefinition, cell: Cell, as_of: datetime.date, report: Repor
         why = _("Số liệu tính đến ngày %(day)s thì chưa thể biết một việc xảy ra sau ngày đó.") % {"day": as_of}
         report("future-date", "value", _("Ngày này ở trong tương lai."), why, _("Kiểm tra lại hai ngày."))
         return ""
+    if fact.type == "index" and isinstance(cell, float) and 0 < cell < 1:
+        why = _("Ô định dạng phần trăm chứa 0,925 dù hiện 92,5%; chỉ số ở đây tính từ 0 đến 100.")
+        remedy = _("Nếu đây là phần trăm, bỏ định dạng phần trăm và ghi lại số, ví dụ 92,5.")
+        report("small-index", "value", _("Chỉ số nhỏ hơn 1; vẫn giữ như đã ghi."), why, remedy, "warning")
     return text
