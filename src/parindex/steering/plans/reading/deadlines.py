@@ -6,6 +6,7 @@ import datetime
 import re
 
 from parindex.foundation.text.aligned import aligned_key
+from parindex.steering.plans.reading.rhythms import DAY_OF_RHYTHM, rhythm_in
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _LAST_MONTH = 12
@@ -31,24 +32,6 @@ _QUARTERS = re.compile(
 _HALF = re.compile(rf"\b0?6 thang (dau|cuoi) nam{_YEAR}")
 _NINE = re.compile(rf"\b0?9 thang(?: dau nam)?{_YEAR}")
 _END_OF_YEAR = re.compile(r"\b(?:cuoi nam|het nam|trong nam|ca nam|nam)\s*(20\d\d)?(?!\s*(?:nay|truoc))")
-_OF_QUARTER = r"thang (?:cuoi|dau)(?: cua)?(?: moi)? quy"
-_RHYTHMS = (
-    ("daily", r"\b(?:hang|moi) ngay\b"),
-    ("weekly", r"\b(?:(?:hang|moi) tuan|(?:\d+ )?lan/tuan)\b"),
-    ("monthly", r"\b(?:(?:hang|moi) thang|(?:\d+ )?(?:lan|ky|tin|bai|cuoc|buoi|ho so|van ban)/thang)\b"),
-    ("quarterly", rf"\b(?:(?:hang|moi) quy|{_OF_QUARTER}|(?:\d+ )?lan/quy|(?:0?3|ba) thang(?: (?:mot|0?1)|/) ?lan)\b"),
-    ("half_yearly", r"\b0?6 thang/ ?(?:0?1 )?lan\b|\b(?:0?6|sau) thang (?:mot|1|01) lan\b"),
-    ("yearly", r"\b(?:dinh ky (?:hang|moi) nam|(?:ngay|thang|quy) [\w/ ]{1,20} (?:hang|moi) nam|(?:\d+ )?lan/nam)\b"),
-    ("continuous", r"\b(?<!chi )(?<!von )(?<!chua )(?<!khong )thuong xuyen\b"),
-    ("as_needed", r"\b(?:khi (?:co )?(?:yeu cau|phat sinh)|theo yeu cau)\b"),
-)
-_RHYTHM_PATTERNS = tuple((name, re.compile(words)) for name, words in _RHYTHMS)
-
-
-_DAY_OF_RHYTHM = re.compile(
-    r"ngay \d{1,2}(?:/\d{1,2})?\s+(?:(?:cua|trong)\s+)?(?:(?:hang|moi) thang|thang (?:cuoi|dau)(?: cua)?(?: moi)? quy"
-    r"|thang cuoi ky|(?:hang|moi) quy|thang (?:sau|tiep theo|ke tiep))[\w ]{0,10}"
-)
 _BRACKET = re.compile(r"\(([^()]{2,160})\)\s*[.;]?\s*(?:/\.)?\s*$")
 _TIME_CLAUSE = re.compile(
     r"(?:(?:xong|hoan thanh)\s+)?(?:trong\s+)?(?:ca nam|(?:quy|thang)\s+[ivx\d]+(?:\s*[,+&/-]\s*[ivx\d]+)*"
@@ -59,10 +42,13 @@ _ONLY_TIME = re.compile(
     r"(?:(?:xong|hoan thanh|thoi gian|thuc hien|dinh ky)\W*(?:trong|truoc)?\s*)?(?:trong |truoc )?"
     r"(?:quy|thang|0?[69] thang|ca nam|nam 20|hang|moi|thuong xuyen|ngay|\d{1,2}/)"
 )
-_LISTED = (("monthly", r"(?<!\d )thang"), ("quarterly", "quy"), ("half_yearly", "0?6 thang"), ("yearly", "nam"))
-_LISTED_RHYTHM = re.compile(
-    r"\bdinh ky (?:hang |moi )?((?:thang|quy|0?6 thang|nam)(?:(?:,| va|, va) (?:0?6 thang|0?9 thang|quy|nam))+)\b"
-)
+_NUMBER_WORDS = {
+    "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+    "muoi mot": 11, "muoi hai": 12,
+}  # fmt: skip
+_IN_WORDS = re.compile(rf"\b(thang|quy) ({'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})\b(?! (?:diem|khi))")
+_SHORT_MONTH = re.compile(r"^(?:t\.?\s*)?(\d{1,2})\s*/\s*(20\d\d)$")
+_SHORT_QUARTER = re.compile(r"^q\.?\s*((?:iv|i{1,3}|[1-4])\b.*)$")
 _STRETCH = re.compile(r"ngay\b|thang\b|quy\b|(?:cuoi |het )nam\b|0?[69] thang|\d{1,2}\s*[/.-]\s*\d|\d{1,2} thang \d")
 _DONE = re.compile(r"xong|hoan thanh|cuoi|het")
 
@@ -77,10 +63,12 @@ class Deadline:
 
 def deadline_of(value: str, year: int | None) -> Deadline:
     """Return what a cell or a labelled value about time says; everything in it is about time."""
-    key = aligned_key(value)
-    rhythm = _rhythm(key) or ("yearly" if re.search(r"\b(?:hang|moi) nam\b", key) else None)
-    if not rhythm and re.fullmatch(r"\W*dinh ky\W*", key):
+    key = _in_digits(aligned_key(value))
+    rhythm = rhythm_in(key) or ("yearly" if re.search(r"\b(?:hang|moi) nam\b", key) else None)
+    if not rhythm and re.fullmatch(r"\W*(?:dinh ky|lien tuc)\W*", key):
         rhythm = "continuous"
+    if not rhythm and re.match(r"\W*(?:ngay )?(?:sau )?khi\b", key):
+        rhythm = "as_needed"
     due_on = _explicit(key, year)
     if due_on is None and not rhythm:
         due_on = _year_end(key, year)
@@ -89,11 +77,18 @@ def deadline_of(value: str, year: int | None) -> Deadline:
     return Deadline(due_on, rhythm)
 
 
+def _in_digits(key: str) -> str:
+    """Return a cell about time with its short forms and words written as usual: `T6/2025`, `6/2025`, `quý hai`."""
+    key = _SHORT_MONTH.sub(r"thang \1/\2", key.strip())
+    key = _SHORT_QUARTER.sub(r"quy \1", key)
+    return _IN_WORDS.sub(lambda match: f"{match[1]} {_NUMBER_WORDS[match[2]]}", key)
+
+
 def deadline_in(sentence: str, year: int | None) -> Deadline:
     """Return the deadline a sentence states beside its duty; only words that mark a deadline count."""
     key = aligned_key(sentence)
-    rhythm = _rhythm(key)
-    if of_rhythm := _DAY_OF_RHYTHM.search(key):  # the 25th of every month is no deadline of its own
+    rhythm = rhythm_in(key)
+    if of_rhythm := DAY_OF_RHYTHM.search(key):  # the 25th of every month is no deadline of its own
         key = key[: of_rhythm.start()] + "~" * len(of_rhythm[0]) + key[of_rhythm.end() :]
     found = [_explicit(part, year) for part in _after_cues(key)]
     bracketed = _in_bracket(sentence, year) or _at_the_end(sentence, year) or Deadline()
@@ -146,24 +141,13 @@ def _after_cues(key: str) -> list[str]:
         for match in re.finditer(rf"\b(?=(?P<cue>{_CUE})(?P<part>{stretch}[^;()]{{0,40}}))", key)
         if _STRETCH.match(match["part"]) or (_DONE.search(match["cue"]) and match["part"].startswith("nam 20"))
     ]
-    brackets = re.findall(r"\(\s*((?:thang|quy|ngay)\s+[^()]{1,30})\)", key)
+    brackets = re.findall(r"\(\s*((?:thang|quy|ngay)\s+[^()%]{1,30})\)", key)
     return parts + brackets
-
-
-def _rhythm(key: str) -> str | None:
-    """Return the rhythms a key names."""
-    names = [name for name, pattern in _RHYTHM_PATTERNS if pattern.search(key)]
-    if listed := _LISTED_RHYTHM.search(key):
-        names += [name for name, word in _LISTED if re.search(rf"\b{word}\b", listed[1])]
-    if "quarterly" in names:
-        names += ["half_yearly"] if re.search(r"quy, (?:0?6|sau) thang", key) else []
-        names += ["yearly"] if re.search(r"quy,[^.;]{0,12}\bnam\b", key) else []
-    return ",".join(dict.fromkeys(names)) or None
 
 
 def _is_day_of_rhythm(key: str) -> bool:
     """Tell whether the day belongs to every month or quarter, not to one."""
-    return bool(_DAY_OF_RHYTHM.search(key))
+    return bool(DAY_OF_RHYTHM.search(key))
 
 
 def _explicit(key: str, year: int | None) -> datetime.date | None:
@@ -205,6 +189,8 @@ def _by_quarter(key: str, year: int | None) -> datetime.date | None:
     """Return the end of the last quarter named."""
     ends = []
     for match in _QUARTERS.finditer(key):
+        if re.match(r"\s*nam truoc", key[match.end() :]):
+            continue
         quarters = [_ROMAN[part] for part in re.findall(r"\b(iv|iii|ii|i|[1-4])\b", match[0])]
         at = int(match[3]) if match[3] else year
         if at and quarters:
@@ -220,12 +206,16 @@ def _by_half(key: str, year: int | None) -> datetime.date | None:
     if match := _NINE.search(key):
         at = int(match[1]) if match[1] else year
         return month_end(at, 9) if at else None
-    return _year_end(key, year) if re.search(r"\b(?:cuoi|het|nam 20)", key) else None
+    return (
+        _year_end(key, year)
+        if not re.search(r"\bnam truoc\b", key) and re.search(r"\b(?:cuoi|het|nam 20)", key)
+        else None
+    )
 
 
 def _year_end(key: str, year: int | None) -> datetime.date | None:
     """Return the last day of the year that a value about time names."""
-    match = _END_OF_YEAR.search(key) or re.fullmatch(r"\W*(20\d\d)\W*", key)
+    match = _END_OF_YEAR.search(key) or re.fullmatch(r"\W*(?:20\d\d\s*-\s*)?(20\d\d)\W*", key)
     if not match:
         return None
     at = int(match[1]) if match[1] else year

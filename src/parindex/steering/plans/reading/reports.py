@@ -11,7 +11,7 @@ _PERIODS = (
     ("Q1", r"quy (?:i|1)\b(?!\s*(?:,|va)\s*quy)|\b0?3 thang\b|\bba thang\b"),
     ("H1", r"\b0?6 thang\b|\bsau thang\b|\bso ket\b|\bquy (?:ii|2)\b"),
     ("9M", r"\b0?9 thang\b|\bchin thang\b|\bquy (?:iii|3)\b"),
-    ("Y", r"\b(?:ca )?nam\b(?! nay| truoc(?! ngay| \d|\W*#))|\btong ket\b|\bquy (?:iv|4)\b"),
+    ("Y", r"\b(?:ca )?nam\b(?! nay| truoc(?! ngay| \d|\W*#))|\btong ket\b|\bquy (?:iv|4)\b|\b12 thang\b"),
 )
 _PERIOD = re.compile("|".join(f"(?P<p{name}>{words})" for name, words in _PERIODS))
 _REPORT = re.compile(r"\bbao cao\b|\bso ket\b|\btong ket\b")
@@ -110,6 +110,9 @@ def _paired(
     marks: list[tuple[int, str]], days: list[tuple[int, int, datetime.date]]
 ) -> list[tuple[str, datetime.date]]:
     """Return each day with the period it belongs to."""
+    if marks[-1][0] < days[0][0] and len(days) > 1:  # all periods first, then all days
+        names = [name for _at, name in marks] if len(marks) == len(days) else [name for name, _words in _PERIODS]
+        return [(name, day) for name, (_s, _e, day) in zip(names, days, strict=True)] if len(names) == len(days) else []
     comes_first = days[0][0] < marks[0][0]
     pairs: list[tuple[str, datetime.date]] = []
     for start, end, day in days:
@@ -131,7 +134,7 @@ def _other(
 ) -> list[Report]:
     """Return a report of no named period: it says that it is sent, to whom, by when."""
     recipients = recipients_in(text)
-    is_sent = re.search(r"\b(?:gui|nop|bao cao)[^.;]*\b(?:truoc|cham nhat|den ngay)", key)
+    is_sent = re.search(r"\b(?:gui|nop|bao cao)[^.;]*\b(?:truoc|cham nhat|(?:den|vao|cac) ngay)", key)
     if is_sent and len(days) == len(_PERIODS):  # four days of a year and no names: one after another
         return [Report(name, day, recipients, line) for (name, _w), (_s, _e, day) in zip(_PERIODS, days, strict=True)]
     if is_sent and (recipients or about_reports):

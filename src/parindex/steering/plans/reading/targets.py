@@ -7,30 +7,22 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from parindex.foundation.text.aligned import aligned_key
+from parindex.steering.plans.reading.ranks import ranks_in
 
-_UNITS = r"(?:xa|phuong|thi tran|dac khu|don vi|dia phuong)"
-_OF = re.compile(
-    rf"\b(\d{{1,3}})\s*/\s*(\d{{1,4}})\b(?=[\s,)*]*(?:tong so\s+)?(?:cac\s+)?{_UNITS}|[^%.;]{{0,20}}{_UNITS})"
-)
-_RANKED = re.compile(r"\b(?:hang|thu hang|vi tri|xep thu|dung thu|xep hang)\b")
-_PLACE = re.compile(
-    r"\b(?:thu hang|xep hang|hang|vi tri|xep|dung)\s+(?:thu\s+|tu\s+thu\s+|tu\s+|so\s+)?(\d{1,3})\b(?!\s*[/%.,]\s*\d)"
-    rf"(?:[^.;%]{{0,25}}?(?:tren|trong|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?",
-)
-_TOP = re.compile(
-    rf"\b(?:top|top dau|nhom|trong so|thuoc|trong)\s+(\d{{1,3}})\s+(?:{_UNITS}[^.;]{{0,12}})?(?:dan dau|cao nhat"
-    rf"|dung dau|dau)"
-)
-_TOP_SHORT = re.compile(rf"\btop\s+(\d{{1,3}})\b(?:\s*(?:trong|tren|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?")
 _CLASS = re.compile(r"\bhoan thanh (?:xuat sac |tot )?nhiem vu\b")
 _CLASS_CUE = re.compile(r"\b(?:xep|muc|loai|dat|danh gia)\b")
 _GRADE = re.compile(
-    r"\b(?:xep loai|dat loai|(?:dat|xep|o) muc|(?:thuoc|xep|vao) nhom|danh gia loai)\s+"
-    r"(?:tu\s+|o muc\s+|muc\s+|dat\s+|loai\s+)?[\"“]?(xuat sac|rat tot|tot|kha|trung binh|[a-d])\b"
+    r"\b(?:xep loai|dat loai|(?:dat|xep|o) muc|(?:thuoc|xep|vao) nhom|danh gia loai)\s*"
+    r"(?:tu\s+|o muc\s+|muc\s+|dat\s+|loai\s+|:\s*)?[\"“]?(xuat sac|rat tot|tot|kha|trung binh|[a-d])\b"
 )
 _GRADE_UP = re.compile(r"\bdat\s+[\"“]?(xuat sac|rat tot|tot|kha|trung binh)[\"”]?\s+tro len\b")
 _RANGE = re.compile(
-    r"\btu (\d{1,3}(?:[.,]\d+)?)\s*(?:diem )?den (?:duoi )?(?=\d{1,3}(?:[.,]\d+)?\s*(?:/\s*\d+\s*)?diem)"
+    r"\b(?:tu )?(\d{1,3}(?:[.,]\d+)?)\s*(?:diem )?(?:den (?:duoi )?|-\s*)(?=\d{1,3}(?:[.,]\d+)?\s*(?:/\s*\d+\s*)?diem)"
+)
+_OF_POINTS = re.compile(
+    r"\b(?:diem so|tong diem|so diem|diem)(?: (?:chi so|cchc|par index|cua xa))*\s*:?\s*"
+    r"(?:(?:dat|la|tu|tren|toi thieu|it nhat|khong duoi|>=|≥)\s*)*"
+    r"(\d{1,3}(?:[.,]\d{1,4})?)(?:\s*/\s*(\d{2,4}))?(?![\d%/.,]|\s*(?:%|diem|tieu chi|\d))"
 )
 _SCORE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/\s*(\d{2,4})\s*)?diem\b")
 _CHANGE = re.compile(r"\b(?:tang|giam|cong|tru|them|cai thien)(?:\s+(?:it nhat|toi thieu|tu|them|thap nhat))*\s*$")
@@ -57,21 +49,9 @@ def targets_in(text: str, line: int) -> list[Target]:
     return list(dict.fromkeys(found))
 
 
-def _ranks(key: str, _text: str) -> Iterator[tuple[str, int, int | None]]:
-    """Yield ranks: `4/19 xã`, `hạng 4 trên 19 xã`, `tốp 10`."""
-    is_found = False
-    for match in _OF.finditer(key):
-        is_left = re.match(r"[\w\s,]{0,20}\b(?:len|xuong)\b", key[match.end() :])  # from 9/11 up to 6/11
-        if _RANKED.search(key) and int(match[1]) <= int(match[2]) and not is_left:
-            is_found = True
-            yield "rank", int(match[1]), int(match[2])
-    if is_found:
-        return
-    for pattern in (_PLACE, _TOP, _TOP_SHORT):
-        if placed := pattern.search(key):
-            of = placed[2] if pattern is not _TOP else None
-            yield "rank", int(placed[1]), int(of) if of else None
-            return
+def _ranks(_key: str, text: str) -> Iterator[tuple[str, int, int | None]]:
+    """Yield ranks."""
+    yield from (("rank", rank, of) for rank, of in ranks_in(text))
 
 
 def _classes(key: str, text: str) -> Iterator[tuple[str, str, None]]:
@@ -88,7 +68,7 @@ def _scores(key: str, _text: str) -> Iterator[tuple[str, str, int | None]]:
     """Yield points to reach; points to gain are none."""
     if reach := _RANGE.search(key):  # from 80 to under 90 points: 80 is enough
         key = f"{key[: reach.start(1)]}{reach[1]} diem"
-    for match in _SCORE.finditer(key):
+    for match in itertools.chain(_SCORE.finditer(key), _OF_POINTS.finditer(key)):
         points = _number(match[1])
         if points is not None and not _CHANGE.search(key[: match.start()]):
             yield "score", f"{points:.6f}", int(match[2]) if match[2] else None
