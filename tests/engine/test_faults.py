@@ -181,10 +181,3 @@ def test_an_id_or_code_stands_once_also_among_bonus_and_penalty(key: str) -> Non
 def test_what_is_no_card_at_all_is_refused() -> None:
     for nothing in ([], None, "card", 5):
         assert [fault.path for fault in faults_of(nothing)] == [""]  # type: ignore[arg-type] # wrong on purpose
-
-
-def test_a_floor_that_can_never_be_passed_cannot_give_the_maximum() -> None:
-    data = everything()
-    data["semantics"]["floor_earns"] = False
-    at(data, LEAF)[3]["rule"] = {"kind": "share", "a": "a", "b": "b", "floor": "1", "target": None}
-    assert [fault.path for fault in faults_of(data)] == [f"{RULE}[3].rule"]

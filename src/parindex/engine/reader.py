@@ -121,13 +121,16 @@ class Reader:
             self.fault("Chỗ này phải là true hoặc false.", f"Đang là: {_shown(self.value)}.")
         return self.value is True
 
-    def whole(self, least: int, most: int) -> int:
+    def whole(self, least: int, most: int | None = None) -> int:
         """Return a whole number between bounds."""
-        if isinstance(self.value, int) and not isinstance(self.value, bool) and least <= self.value <= most:
-            return self.value
+        value = self.value
+        is_whole = isinstance(value, int) and not isinstance(value, bool)
+        if is_whole and least <= value and (most is None or value <= most):
+            return int(value)
         if not self.is_absent:
-            why = f"Đang là: {_shown(self.value)}."
-            self.fault(f"Chỗ này phải là một số nguyên từ {least} đến {most}.", why, "Viết số không có dấu nháy.")
+            bounds = f"từ {least} trở lên" if most is None else f"từ {least} đến {most}"
+            why, remedy = f"Đang là: {_shown(value)}.", "Viết số không có dấu nháy."
+            self.fault(f"Chỗ này phải là một số nguyên {bounds}.", why, remedy)
         return least
 
     def ratio(self) -> Fraction:

@@ -87,6 +87,8 @@ def read_semantics(reader: Reader) -> Semantics:
 
 def _rounding(reader: Reader) -> Rounding:
     reader.keys(("place", "decimals", "mode"))
-    decimals = reader["decimals"].whole(LEAST_DECIMALS, MOST_DECIMALS)
+    decimals = reader["decimals"].whole(LEAST_DECIMALS)
+    if decimals > MOST_DECIMALS:
+        reader["decimals"].fault("Nhiều nhất sáu số lẻ.", "Điểm được giữ tới sáu số lẻ.", "Ghi từ 0 đến 6.")
     place, mode = reader["place"].choice(*PLACES), reader["mode"].choice(*MODES)
-    return Rounding(cast("Place", place), decimals, cast("Mode", mode))
+    return Rounding(cast("Place", place), min(decimals, MOST_DECIMALS), cast("Mode", mode))

@@ -110,7 +110,7 @@ class Share:
         return tuple(found)
 
     def highest(self, frame: Frame) -> int:
-        return frame.max if frame.semantics.floor_earns or self.floor != 1 else 0
+        return frame.max
 
 
 def _part(reader: Reader) -> Fraction | None:
