@@ -10,7 +10,7 @@ FOUR = [("Q1", "2025-03-15"), ("H1", "2025-06-15"), ("9M", "2025-09-15"), ("Y", 
 @pytest.mark.parametrize(
     "text",
     [
-        "03 tháng (chậm nhất ngày 15/3/2025); 6 tháng (chậm nhất 15/6); 9 tháng (chậm nhất 15/9) và năm (chậm nhất 01/11)",
+        "03 tháng (chậm nhất 15/3/2025); 6 tháng (chậm nhất 15/6); 9 tháng (chậm nhất 15/9) và năm (chậm nhất 01/11)",
         "Báo cáo quý I trước ngày 15/3, 6 tháng trước ngày 15/6, quý III trước ngày 15/9, năm trước ngày 01/11",
         "Trước 15/3 báo cáo quý I; trước 15/6 báo cáo 6 tháng; trước 15/9 báo cáo 9 tháng; trước 01/11 báo cáo năm",
         "báo cáo quý, 6 tháng, năm gửi trước ngày 15/3, 15/6, 15/9, 01/11",

@@ -20,7 +20,12 @@ _LEADS = re.compile(
 )
 _TOGETHER = re.compile(r"\bphoi hop(?:\s+(?:chat che|thuc hien|tham muu))?(?:\s+(?:voi|cung(?: voi)?))?\s+")
 _BY = re.compile(rf"\b(?:do|giao(?: cho)?)\s+(?!{_NOT_GIVEN})")
-_ALONGSIDE = re.compile(r"(?:^|[,;]\s*|\bva\s+)([^,;.()]{2,60}?)\s+(?:cung )?phoi hop(?:\s+thuc hien)?\s*(?:$|[.;,)])")
+_ALONGSIDE = re.compile(r"\s+(?:cung )?phoi hop(?:\s+thuc hien)?\s*(?:$|[.;,):])")
+_CLAUSE_START = re.compile(r"(?:^|[,;.:]|\bva)\s*")
+_FARTHEST = 160  # signs between the first helper and the word that says they help
+_TIME_BEHIND_DASH = re.compile(
+    r"\s-\s+(?:trong |truoc |den |xong |hoan thanh )*(?:ngay|thang|quy|ca nam|nam|thuong xuyen|hang|moi|\d)[^-]{0,30}$"
+)
 _TAIL = re.compile(
     r"\s*(?:cung )?(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem|lam dau moi|dam nhiem|theo doi)"
 )
@@ -66,6 +71,7 @@ def assignment_in(text: str, offices: Offices) -> Assignment:
     if not charged and (inner := _after_topic(text)):
         charged, _end = _charged(inner, offices)
     owners = _named(charged) or _named(_led(text, offices)) or _in_bracket(text, offices)
+    owners = owners or _behind_dash(text, offices)
     support = tuple(name for name in _named(_helpers(text, end, offices)) if name not in owners)
     return Assignment(owners, support, () if owners else charged)
 
@@ -171,6 +177,27 @@ def _helpers(text: str, start: int, offices: Offices) -> tuple[str, ...]:
             names += [mention.code for mention in offices.mentions(stretch[0])] if stretch else []
         names += taken.names
     for match in itertools.islice(_ALONGSIDE.finditer(key, start), _MOST_CLAUSES):
-        taken = offices.take(text, match.start(1))
-        names += taken.names if taken.end >= match.end(1) else ()
+        names += _alongside(text, key, match.start(), offices)
     return tuple(dict.fromkeys(names))
+
+
+def _alongside(text: str, key: str, end: int, offices: Offices) -> tuple[str, ...]:
+    """Return the offices listed right before a place: `…; Công an xã, Đoàn Thanh niên phối hợp`."""
+    for begin in _CLAUSE_START.finditer(key, max(0, end - _FARTHEST), end):
+        taken = offices.take(text[:end], begin.end())
+        if taken.names and not text[taken.end : end].strip():
+            return taken.names
+    return ()
+
+
+def _behind_dash(text: str, offices: Offices) -> tuple[str, ...]:
+    """Return who stands behind a dash at the end: `Niêm yết thủ tục — Bộ phận Một cửa — thường xuyên`."""
+    bare = text.rstrip(" .;")
+    key = aligned_key(bare)
+    if found := _TIME_BEHIND_DASH.search(key):
+        bare, key = bare[: found.start()], key[: found.start()]
+    for mention in offices.mentions(bare):
+        taken = offices.take(bare, mention.start, also_unknown=False)
+        if taken.end == len(bare) and re.search(r"\s-\s+$", key[: mention.start]):
+            return taken.names
+    return ()

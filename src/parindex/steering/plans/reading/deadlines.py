@@ -98,7 +98,7 @@ def deadline_in(sentence: str, year: int | None) -> Deadline:
 
 def _at_the_end(sentence: str, year: int | None) -> Deadline | None:
     """Return the time that the last clause is nothing but: `…, quý II/2026.`; a list of periods is none."""
-    *before, last = re.split(r"\s*[,;]\s*", sentence.rstrip(" ./;"))
+    *before, last = re.split(r"\s*[,;]\s*|\s[—–-]\s+", sentence.rstrip(" ./;"))
     if not before or _PERIOD_AT_END.search(aligned_key(before[-1])):
         return None
     return deadline_of(last, year) if _TIME_CLAUSE.fullmatch(aligned_key(last)) else None
