@@ -202,6 +202,17 @@ def test_a_plan_without_a_day_is_confirmed_only_once_it_has_one(commune, coordin
     assert confirm_plan(actor=coordinator, plan=plan, at=AT).document.issued_on == day
 
 
+def test_papers_are_judged_anew_once_the_plan_has_its_day(commune, coordinator, tmp_path):
+    path = tmp_path / "undated.txt"
+    text = (PLANS / "tan-hoa-2024-attributes.txt").read_text(encoding="utf-8")
+    path.write_text(text.replace("ngày 10 tháng 01 năm 2024", "ngày … tháng … năm 2024"), encoding="utf-8")
+    plan = import_plan(actor=coordinator, unit=commune, file=keep(path), at=AT)
+    assert {paper["state"] for paper in plan.reading["papers"]} == {"unknown"}
+    edit_plan(actor=coordinator, plan=plan, at=AT, year=2024, issued_on=datetime.date(2024, 1, 10), number="")
+    plan.refresh_from_db()
+    assert [paper["state"] for paper in plan.reading["papers"]] == ["amended", "in_force", "unknown"]
+
+
 def test_leaves_are_proposed_kept_by_a_person_and_counted(draft, coordinator, edition):
     assert propose_leaves(actor=coordinator, plan=draft, edition=edition, at=AT) > 0
     item = draft.items.get(key="II.2.6-3")

@@ -175,3 +175,17 @@ def test_a_list_that_completes_a_duty_is_one_item(read):
 def test_two_offices_charged_in_one_paragraph_give_two_items(read):
     texts = [task["text"] for task in read("son-lam-2025-prose")["tasks"] if task["line"] == 38]
     assert [text.split(" rà soát")[0] for text in texts] == ["Giao Văn phòng HĐND và UBND", "Giao Phòng Kinh tế"]
+
+
+def test_a_code_is_told_by_its_title_on_the_plans_day(read):
+    titles = {
+        name: {
+            code: title
+            for task in read(name)["tasks"]
+            for code, title in zip(task["owners"], task["owner_titles"], strict=True)
+        }
+        for name in ("minh-tan-2025-plain", "hoa-khe-2025-decision")
+    }
+    assert titles["minh-tan-2025-plain"]["VP"] == "Công chức Văn phòng – Thống kê"
+    assert titles["hoa-khe-2025-decision"]["VP"] == "Văn phòng HĐND và UBND"
+    assert titles["hoa-khe-2025-decision"]["Các phòng chuyên môn"] == "Các phòng chuyên môn"

@@ -11,6 +11,7 @@ from parindex.foundation.audit.actions import record
 from parindex.foundation.files.problems import FileRefused, Problem
 from parindex.foundation.files.store import StoredFile, stored_path
 from parindex.foundation.people.actor import Actor
+from parindex.foundation.rulebook.sources import load_sources
 from parindex.foundation.units.models import Unit
 from parindex.index.scorecards.models import Edition
 from parindex.steering.plans import confirming, drafting
@@ -23,6 +24,7 @@ from parindex.steering.plans.policies import (
     check_is_draft,
     check_nothing_done,
 )
+from parindex.steering.plans.reading.answering import papers_on
 from parindex.steering.plans.reading.plan_file import lines_of, read_lines
 
 
@@ -85,7 +87,7 @@ def edit_plan(  # noqa: PLR0913 - what a person may settle
     issued_on: datetime.date,
     number: str,
 ) -> Plan:
-    """Settle what the file left open: the year, the day of issue, the number.
+    """Settle what the file left open: the year, the day of issue, the number; papers are judged on that day.
 
     Raises:
         NotAllowed: the actor may not.
@@ -98,8 +100,10 @@ def edit_plan(  # noqa: PLR0913 - what a person may settle
         before = {"year": plan.year, "issued_on": _iso(plan.issued_on), "number": plan.number}
         if issued_on != plan.issued_on:
             plan.issued_precision = "day"
+            sources = load_sources(Path(settings.RULEBOOK))
+            plan.reading = {**plan.reading, "papers": papers_on(plan.reading.get("papers", ()), sources, issued_on)}
         plan.year, plan.issued_on, plan.number = year, issued_on, number
-        plan.save(update_fields=["year", "issued_on", "issued_precision", "number"])
+        plan.save(update_fields=["year", "issued_on", "issued_precision", "number", "reading"])
         after = {"year": year, "issued_on": _iso(issued_on), "number": number}
         _tell(plan, actor, "edited", at, before=before, after=after)
     return plan

@@ -1,12 +1,13 @@
 """What was read of a plan, as the contract `plan read` writes it."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from parindex.foundation.files.problems import Problem
+from parindex.foundation.rulebook.sources import Sources
 from parindex.foundation.text.normal import nfc
 from parindex.steering.plans.reading.foot import Foot
 from parindex.steering.plans.reading.found import Collected
@@ -26,8 +27,9 @@ def answer(  # noqa: PLR0913, PLR0917 - the parts of the answer
     found: Collected,
     papers: Sequence[Paper],
     problems: Sequence[Problem],
+    title: Callable[[str], str] = str,
 ) -> dict[str, Any]:
-    """Return the contract's keys."""
+    """Return the contract's keys; `title` tells what a position's code stands for on the plan's day."""
     roles = {line: (role, "") for line, role in {**head.roles, **foot.roles}.items()} | found.roles
     for line in lines:
         if not line.is_blank and not any(sign.isalnum() for sign in line.text):
@@ -48,7 +50,7 @@ def answer(  # noqa: PLR0913, PLR0917 - the parts of the answer
             {"kind": aim.kind, "value": aim.value, "of": aim.of, "text": aim.text, "line": aim.line}
             for aim in found.targets
         ],
-        "tasks": [_task(item) for item in found.items],
+        "tasks": [_task(item, title) for item in found.items],
         "reports": [
             {"period": one.period, "due_on": _iso(one.due_on), "recipients": list(one.recipients), "line": one.line}
             for one in found.reports
@@ -78,7 +80,7 @@ def _unplaced(lines: Sequence[Line], roles: dict[int, tuple[str, str]], found: C
     ]
 
 
-def _task(item: Item) -> dict[str, Any]:
+def _task(item: Item, title: Callable[[str], str]) -> dict[str, Any]:
     """Return one item as the contract writes it."""
     return {
         "id": item.key,
@@ -86,7 +88,9 @@ def _task(item: Item) -> dict[str, Any]:
         "kind": item.kind,
         "area": item.area,
         "owners": item.owners,
+        "owner_titles": [title(name) for name in item.owners],
         "support": item.support,
+        "support_titles": [title(name) for name in item.support],
         "due_on": _iso(item.due_on),
         "recurrence": item.recurrence,
         "product": item.product,
@@ -95,6 +99,16 @@ def _task(item: Item) -> dict[str, Any]:
         "line": item.line,
         "line_end": item.line_end,
     }
+
+
+def papers_on(papers: Sequence[Mapping[str, Any]], sources: Sources, on: datetime.date) -> list[dict[str, Any]]:
+    """Return papers of an answer with the states they were in on another day than the one read."""
+    judged = []
+    for paper in papers:
+        issued_on = datetime.date.fromisoformat(paper["issued_on"]) if paper["issued_on"] else None
+        source = sources.find(paper["number"], issued_on)
+        judged.append({**paper, "state": source.state(on) if source else "unknown"})
+    return judged
 
 
 def _paper(paper: Paper) -> dict[str, Any]:

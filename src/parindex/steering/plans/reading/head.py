@@ -20,10 +20,11 @@ _TYPES = re.compile(
 _NUMBER = re.compile(r"^\W*Số\s*:?\s*(.*)$", re.IGNORECASE)
 _SIGNS = re.compile(r"(\d*)[\s.…_-]*/\s*((?:\d{4}\s*/\s*)?[A-ZĐ][\wĐ&]*(?:\s*[-–]\s*[A-ZĐ][\wĐ&]*)*)")
 _PARTY_SIGNS = re.compile(r"(\d+)\s*[-–]\s*(KH|QĐ|CTr|NQ|CT)\s*/\s*([A-ZĐ]+(?:-[A-ZĐ]+)*)")
-_DATE = re.compile(r"ngay\W*(\d{0,2})\D*?thang\W*(\d{0,2})\D*?nam\W*((?:19|20)\d\d)?")
+_MONTH_NAMES = {"gieng": 1, "chap": 12}
+_DATE = re.compile(r"ngay\W*(\d{0,2})\D*?thang\W*(gieng|chap|\d{0,2})\D*?nam\W*((?:19|20)\d\d)?")
 _SLASHED = re.compile(r",\s*(?:ngay\s*)?(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*((?:19|20)\d\d)\s*$")
 _DATED = re.compile(
-    r"(?P<place>[^,|:]{2,40}),\s*(?:ngay\W*\d{0,2}\W*thang\W*\d{0,2}\W*nam\b\W*(?:(?:19|20)\d\d)?"
+    r"(?P<place>[^,|:]{2,40}),\s*(?:ngay\W*\d{0,2}\W*thang\W*(?:gieng|chap|\d{0,2})\W*nam\b\W*(?:(?:19|20)\d\d)?"
     r"|(?:ngay\s*)?\d{1,2}\s*/\s*\d{1,2}\s*/\s*(?:19|20)\d\d)\W*$"
 )
 _MOTTO_CUT = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\W{1,3}tu do\W{1,3}hanh phuc")
@@ -194,7 +195,7 @@ def read_date(head: Head, key: str) -> None:
         return
     year = int(match[3])
     head.year = head.year or year
-    month, day = int(match[2] or 0), int(match[1] or 0)
+    month, day = _MONTH_NAMES.get(match[2]) or int(match[2] or 0), int(match[1] or 0)
     try:
         if day and month:
             head.issued_on, head.issued_precision = datetime.date(year, month, day), "day"

@@ -1,10 +1,11 @@
 """What a heading passes on to what stands under it: the part of the plan, the area, who does it, by when."""
 
 import re
+from collections.abc import Sequence
 
 from parindex.foundation.text.aligned import aligned_key
 from parindex.steering.plans.reading.assignment import Assignment, assignment_in
-from parindex.steering.plans.reading.attributes import attributes_in
+from parindex.steering.plans.reading.attributes import Attribute, attributes_in
 from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
 from parindex.steering.plans.reading.items import Given
 from parindex.steering.plans.reading.markers import BULLET, OWNER, ROMAN
@@ -31,7 +32,7 @@ def given_by(node: Node, given: Given, offices: Offices, year: int | None) -> Gi
     is_numbered = node.rank < BULLET and not node.is_sentence
     owners = offices.in_heading(text.partition(":")[0] if len(text) > LONGEST_HEADING else text)
     owners = owners or offices.in_heading(text.partition(":")[0])
-    kind = heading_kind(node, given.kind) if is_numbered and not owners else None
+    kind = heading_kind(node, given.kind) if is_numbered and (not owners or node.is_top) else None
     kind = kind or given.kind
     area = given.area
     if is_numbered and not owners and (kind in ("general", "specific") or kind is None) and node.rank != OWNER:
@@ -68,23 +69,20 @@ def heading_kind(node: Node, above: Kind | None) -> Kind | None:
     kind = kind_of(node.text, is_top=node.is_top, above=above)
     if not node.is_top or node.rank > ROMAN or node.parent is None:
         return kind
-    others = [kin for kin in node.parent.children if kin is not node]
-    later = others[others.index(after[0]) :] if (after := _after(node)) else []
-    if kind == "organising" and not is_organising(node.text) and any(is_organising(kin.text) for kin in later):
-        return "specific"
+    place = node.parent.children.index(node)
+    before, later = node.parent.children[:place], node.parent.children[place + 1 :]
+    if kind == "organising" and not is_organising(node.text):
+        kinds = [kind_of(kin.text, is_top=True, above=None) for kin in later if not is_reporting(kin.text)]
+        return "specific" if "organising" in kinds else kind
     if kind == "general" and is_measures_only(node.text):
-        has_tasks = any(kind_of(kin.text, is_top=True, above=None) in ("specific", "general") for kin in others)
+        has_tasks = any(
+            kind_of(kin.text, is_top=True, above=None) in ("specific", "general") for kin in (*before, *later)
+        )
         return kind if has_tasks else "specific"
     return kind
 
 
-def _after(node: Node) -> list[Node]:
-    """Return what stands beside a heading and after it."""
-    kin = node.parent.children if node.parent else []
-    return kin[kin.index(node) + 1 :]
-
-
-def _labelled(labelled: list, name: str, offices: Offices) -> tuple[str, ...]:  # type: ignore[type-arg]  # Attributes
+def _labelled(labelled: Sequence[Attribute], name: str, offices: Offices) -> tuple[str, ...]:
     """Return the offices of the labelled values of one kind."""
     return tuple(office for found in labelled if found.name == name for office in offices.in_cell(found.value))
 

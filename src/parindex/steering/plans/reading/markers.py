@@ -27,7 +27,7 @@ _DUTY = re.compile(
 _ROMAN_DECIMALS = re.compile(rf"{_ROMAN}\.(\d{{1,2}}(?:\.\d{{1,2}})*)(?:\s*[.):/]\s*|\s+)")
 _CAPITAL = re.compile(r"([a-hk])(?:\s*[.)]\s+|\s*/\s*|\s+-\s+)")
 _LETTER = re.compile(r"\(?([a-eđg-ik-vxy])(?:\)\s*\.?|\.\s|/)\s*")
-_SMALL_ROMAN = re.compile(r"\(?(i{2,3}|iv|vi{0,3}|ix)\)\s*")
+_SMALL_ROMAN = re.compile(r"\(?((?<=\()i|i{2,3}|iv|vi{0,3}|ix)\)\s*")
 _PAREN = re.compile(r"\((\d{1,2})\)\s*")
 _SIGNS = "-–—−‐‑‒+*•●·▪■□◦○‣⁃∙§→✓✔➢➤❖◆♦►▶★"
 _BULLET = re.compile(rf"([{_SIGNS}\ue000-\uf8ff]+)\)?\s*(?=\S)|(o)\s+(?=[A-ZĐÀ-Ỹ])")

@@ -24,7 +24,7 @@ _CRITERION = re.compile(r"\b(?:tieu chi(?: thanh phan)?|tctp|linh vuc)\s+(?:so\s
 _PROCEDURES = re.compile(r"\b(?:tthc|thu tuc hanh chinh)\b")
 _PROCEDURES_AREA = 3
 _CLEAR = {
-    1: r"(?:ke hoach|bao cao|hoi nghi|giao ban|kiem tra|tuyen truyen|truyen thong)[^.;]{0,40}"
+    1: r"(?:ke hoach|bao cao|hoi nghi|giao ban|kiem tra|tuyen truyen|truyen thong|so ket|tong ket|thi dua)[^.;]{0,40}"
     r"(?:cchc|cai cach hanh chinh)|chi dao,? (?:va )?dieu hanh|sang kien|doi thoai"
     r"|nhiem vu (?:do )?(?:ubnd|uy ban)[^.;]{0,30} giao",
     2: r"the che|quy pham phap luat|qppl|vbqppl|thi hanh phap luat|giao duc phap luat|pbgdpl|van ban phap luat"

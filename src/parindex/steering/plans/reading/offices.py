@@ -49,6 +49,13 @@ class Offices:
         self._on = on
         self._known: dict[str, tuple[Mention, ...]] = {}  # of the last texts: one is asked about many times
 
+    def title(self, name: str) -> str:
+        """Return what a position was called on the plan's day; an office that no list knows by its own words."""
+        position = self._positions.by_code.get(name)
+        if position is None:
+            return name
+        return position.title(self._on) if self._on else position.label
+
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return where a text names known positions."""
         if text not in self._known:

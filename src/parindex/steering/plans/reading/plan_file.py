@@ -67,7 +67,7 @@ def read_lines(lines: list[Line], rulebook: Path, name: str = "") -> dict[str, A
     for item in found.items:
         item.citations = with_numbers(item.citations, sources)
     papers = gathered(with_numbers(_citations(head, found), sources), sources, head.issued_on)
-    return answer(lines, head, foot, found, papers, _remarks(head, found, name))
+    return answer(lines, head, foot, found, papers, _remarks(head, found, name), offices.title)
 
 
 def _under_cover(head: Head, foot: Foot, cover: Frame) -> tuple[Head, Foot]:

@@ -15,7 +15,7 @@ _OF = re.compile(rf"\b{_CUE}\s+{_ORDINAL}(?:[a-z ]{{0,20}}\()?(\d{{1,3}})\s*/\s*
 _RANKED = re.compile(r"\b(?:hang|thu hang|vi tri|xep|dung thu)\b")
 _PLACE = re.compile(
     rf"\b{_CUE}\s+{_ORDINAL}(?:thu\s+)?(\d{{1,3}}|(?<=thu ){'|(?<=thu )'.join(_WORDS)})\b(?!\s*[/%.,]\s*\d)"
-    rf"(?:[^.;%]{{0,25}}?(?:tren|trong|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?",
+    rf"(?:[^.;%\d]{{0,25}}?(?:tren|trong|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?",
 )
 _FIRST = re.compile(
     r"\b(?:(?:xep|dung|giu)\s+)?(?:hang|vi tri|thu) nhat\b"
@@ -23,7 +23,7 @@ _FIRST = re.compile(
     rf"(?:[^.;%]{{0,15}}?(?:trong|tren)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?",
 )
 _TOP = re.compile(
-    rf"\b(?:top|top dau|nhom|trong so|thuoc|trong)\s+(\d{{1,3}})\s+(?:{_UNITS}[^.;]{{0,12}})?(?:dan dau|cao nhat"
+    rf"\b(?:top|top dau|nhom|trong so|thuoc|trong)\s+(\d{{1,3}})\s+(?:{_UNITS}[^.;]{{0,40}}?)?(?:dan dau|cao nhat"
     rf"|dung dau|dau)"
 )
 _TOP_SHORT = re.compile(rf"\btop\s+(\d{{1,3}})\b(?:\s*(?:trong|tren|/)\s*(?:tong so\s+)?(\d{{1,4}})\s*{_UNITS})?")
