@@ -50,3 +50,11 @@ def test_a_missing_file_gives_code_one_and_a_sentence(
 def test_a_wrong_day_is_a_wrong_call(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["dossiers", "read", str(tmp_path / "a.xlsx"), "--as-of", "31/12/2023"]) == 2
     assert capsysbinary.readouterr().err
+
+
+def test_a_period_that_ends_before_it_begins_is_a_wrong_call(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = str(igate(tmp_path / "a.xlsx", row()))
+    assert main(["dossiers", "read", path, "--from", "2023-02-01", "--to", "2023-01-31"]) == 2
+    assert "kết thúc trước khi bắt đầu" in capsysbinary.readouterr().err.decode()

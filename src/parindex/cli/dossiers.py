@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Output:
-    """Read the file; code 1 if anything in it is an error."""
+    """Read the file; code 1 if anything in it is an error, 2 if the period ends before it begins."""
+    if args.first and args.last and args.first > args.last:
+        print(f"Kỳ {args.first} – {args.last} kết thúc trước khi bắt đầu; hãy sửa --from hoặc --to.", file=sys.stderr)
+        raise SystemExit(2)
     asked = Asked(args.first, args.last, args.as_of)
     data = read_summary(args.file, Path(settings.RULEBOOK), asked, datetime.date.today())  # noqa: DTZ011 - the user's own day
     has_error = any(problem["level"] == "error" for problem in data["problems"])

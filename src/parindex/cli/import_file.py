@@ -68,7 +68,9 @@ def _answer(batch: Batch) -> Output:
 def _table(batch: Batch, data: Mapping[str, Any]) -> Table:
     counts = {**data["rows"], **data["written"]}
     state = str(BatchState(batch.state).label)
-    rows = ((_("Tệp"), batch.file_name), (_("Trạng thái"), state), *counts.items())
+    repeated = data["repeats"]
+    same = [(_("Đã nhập trước đó"), _("lô %(batch)s; không có gì thay đổi") % {"batch": repeated})] if repeated else []
+    rows = ((_("Tệp"), batch.file_name), (_("Trạng thái"), state), *same, *counts.items())
     return Table(("", ""), rows)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from foundation.files.reading import rows_of, text
 from parindex.foundation.files.cells import Row
+from parindex.foundation.files.problems import FileRefused
 from parindex.foundation.files.sniff import kind_of
 from parindex.foundation.text.normal import nfc
 
@@ -91,3 +92,8 @@ def test_excels_own_separator_line_is_obeyed_and_counted(tmp_path: Path) -> None
 def test_blank_cells_are_none_and_titles_may_stand_above(tmp_path: Path) -> None:
     content = "DANH SÁCH HỒ SƠ\nTừ ngày 01/01/2023\n\nMã,Ngày,Tên\nA,,x\nB,1,y\nC,2,z\n"
     assert rows_of(text(tmp_path, content))[2:5] == [[], ["Mã", "Ngày", "Tên"], ["A", None, "x"]]
+
+
+def test_a_line_wider_than_any_sheet_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="dòng 3"):
+        rows_of(text(tmp_path, f"a,b\n1,2\n{',' * 5_000_000}\n"))

@@ -206,6 +206,16 @@ def test_sheets_by_month_add_up_and_hidden_ones_are_left_out(tmp_path: Path, rea
     assert found["rows"]["accepted"] == 2
 
 
+def test_a_sheet_without_a_heading_goes_on_with_the_one_before(tmp_path: Path, read: Reader) -> None:
+    sheets = {"1": [IGATE, row(1), row(2)], "2": [row(3), [], row(4)], "3": [["Ghi chú"], ["Xuất ngày 01/03/2023"]]}
+    found = read(write_xlsx(tmp_path / "a.xlsx", sheets))
+    assert [(sheet["state"], sheet["header_line"]) for sheet in found["sheets"]] == [
+        ("read", 1), ("read", None), ("skipped", None),
+    ]  # fmt: skip
+    assert found["rows"]["accepted"] == 4
+    assert [(problem["code"], problem["sheet"]) for problem in found["problems"]] == [("goes_on", "2")]
+
+
 def test_a_cell_that_looks_like_a_formula_is_only_text(tmp_path: Path, read: Reader) -> None:
     found = read(write_csv(tmp_path / "a.csv", [IGATE, row(1, procedure='=HYPERLINK("http://x")', owner="@SUM(A1)")]))
     assert found["rows"]["accepted"] == 1

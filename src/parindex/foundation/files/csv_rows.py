@@ -30,7 +30,7 @@ def csv_rows(path: Path, name: str) -> Iterator[Row]:
             raise refuse(
                 "file.broken_csv",
                 _("Không đọc tiếp được tệp CSV từ dòng %(line)d.") % {"line": line + 1},
-                why=_("Dòng này có một ô quá dài."),
+                why=_("Dòng này dài hoặc rộng hơn mọi bảng tính."),
                 remedy=_("Mở tệp bằng Excel, kiểm tra dòng đó, lưu lại dạng .xlsx."),
                 file=name,
             ) from fault

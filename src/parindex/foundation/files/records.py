@@ -5,12 +5,18 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST = 200  # lines one cell may run over
+_LONGEST_LINE, _WIDEST = 4_000_000, 16_384  # signs, and columns: a sheet has no more
 _FEW = 3  # columns from which a line is known as a row of the table
 
 
 def records(lines: Iterable[str], delimiter: str) -> Iterator[tuple[list[str], int]]:
-    """Yield the cells of each record, and over how many lines it runs."""
-    source = _Lines(lines)
+    """Yield the cells of each record, and over how many lines it runs.
+
+    Raises:
+        csv.Error: at a line longer or wider than any table's.
+
+    """
+    source = _Lines(_bounded(lines, delimiter))
     width = _FEW
     for line in source:
         if '"' not in line:
@@ -22,6 +28,14 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[tuple[list[str], i
             cells, length = _over_lines(line, source, delimiter, width)
         width = max(width, len(cells))
         yield cells, length
+
+
+def _bounded(lines: Iterable[str], delimiter: str) -> Iterator[str]:
+    """Yield the lines as long as they are lines of a table."""
+    for line in lines:
+        if len(line) > _LONGEST_LINE or line.count(delimiter) > _WIDEST:
+            raise csv.Error
+        yield line
 
 
 class _Lines:

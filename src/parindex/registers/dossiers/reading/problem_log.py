@@ -81,6 +81,10 @@ _KINDS: dict[str, tuple[Level, Callable[[], tuple[str, str, str]]]] = {
         _("Dòng tiêu đề và các dòng dữ liệu lệch cột; đã ghép lại theo nội dung ô."),
         _("Số cột của tiêu đề và của dữ liệu khác nhau (lỗi của phần mềm xuất)."),
         _("Xem kỹ bước ghép cột trước khi xác nhận."))),
+    "goes_on": ("warning", lambda: (
+        _("Trang này không có dòng tiêu đề; đã đọc tiếp theo các cột của trang trước."),
+        _("Phần mềm cũ ngắt danh sách dài sang trang sau mà không lặp lại tiêu đề."),
+        _("Xem kỹ vài dòng của trang này trước khi xác nhận."))),
     "old_letters": ("warning", lambda: (
         _("Tệp viết bằng bảng mã chữ Việt cũ (%(value)s); đã đọc sang Unicode."),
         _("Bảng mã cũ chỉ hiện đúng với phông chữ riêng của nó."),

@@ -29,6 +29,11 @@ def read_sheet(table: Table, gathered: Gathered) -> Iterator[tuple[int, ReadDoss
     header = find_header([row for _line, row in head], gathered.layouts)
     if header is None:
         header, rows = _in_old_letters(table.name, head, rows, gathered)
+    if header is None and _goes_on(head, gathered):
+        gathered.sheets.append(SheetRead(table.name, "read"))
+        gathered.log.add("goes_on", sheet=table.name)
+        yield from _Body(gathered, table.name, gathered.maps[-1], []).read(chain(head, rows))
+        return
     if header is None:
         gathered.sheets.append(SheetRead(table.name, "skipped", _why_no_header(head)))
         return
@@ -37,6 +42,16 @@ def read_sheet(table: Table, gathered: Gathered) -> Iterator[tuple[int, ReadDoss
     columns = _columns(gathered, table.name, header, [row for _line, row in first])
     body = filled_down(chain(first, rows), table.spans, columns.places.get("code", NO_CODE))
     yield from _Body(gathered, table.name, columns, head[: header.start]).read(body)
+
+
+def _goes_on(head: list[tuple[int, Row]], gathered: Gathered) -> bool:
+    """Tell whether a sheet without a heading goes on with the list of the one before: most of its rows are dossiers."""
+    if not gathered.maps:
+        return False
+    shared = gathered.shared
+    kind_of = RowKinds(gathered.maps[-1].places, gathered.layouts, shared.moments, shared.states).kind
+    kinds = [kind for _line, row in head if (kind := kind_of(row)) is not RowKind.BLANK]
+    return kinds.count(RowKind.DATA) > len(kinds) / 2
 
 
 def _in_old_letters(
