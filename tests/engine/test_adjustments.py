@@ -47,7 +47,7 @@ def card(**more: Any) -> Card:
         (2, 0, 0, 9, "0", "6", "-4"),
     ],
 )
-def test_they_are_added_and_taken_away_within_their_caps(  # noqa: PLR0913, PLR0917 - a row of the table
+def test_they_are_added_and_taken_away_within_their_caps(  # noqa: PLR0913 - a row of the table
     rate: int, a: int, b: int, c: int, bonus: str, penalty: str, points: str
 ) -> None:
     unit = score(card(), {"rate": rate, "a": a, "b": b, "c": c}).units["u1"]

@@ -65,8 +65,10 @@ def spoilt(draw: st.DrawFn) -> dict[str, Any]:
             parent[place[-1]]
         except (LookupError, TypeError):
             continue
+        if isinstance(parent, str):  # what stood here was replaced a turn ago
+            continue
         act = draw(st.sampled_from(("replace", "drop", "double", "rename")))
-        if act == "replace" or isinstance(parent, str):
+        if act == "replace":
             parent[place[-1]] = copy.deepcopy(draw(st.sampled_from(JUNK)))
         elif act == "drop":
             del parent[place[-1]]

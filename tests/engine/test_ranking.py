@@ -102,6 +102,16 @@ def test_indices_over_different_maxima_are_compared_exactly() -> None:
     assert [unit.rank for unit in found] == [2, 1]
 
 
+def test_indices_nearer_than_any_scale_of_points_are_still_told_apart() -> None:
+    beside = leaf("beside", {"kind": "flag", "fact": "yes"}, "1", "exclude")
+    made = make_card(leaf("own", OWN["rule"], "2"), beside)
+    units: list[dict[str, Any]] = [{"a": 1_999_999, "b": 2_000_000, "yes": 0}, {"a": 2, "b": 3, "yes": NONE}]
+    found = list(score(made, *units).units.values())
+    # 0.66666633… and 0.6666665: both 1 999 999 of three million when cut short
+    assert [(unit.points, unit.max) for unit in found] == [(1_999_999, 3_000_000), (1_333_333, 2_000_000)]
+    assert [unit.rank for unit in found] == [2, 1]
+
+
 def test_a_unit_that_is_scored_only_takes_no_rank_from_others() -> None:
     units = {key: {"a": own, "b": 50, "rate": 0} for key, own in (("x", 10), ("island", 40), ("y", 30), ("z", 30))}
     group = score_group(card("competition"), units, survey_held=True, ranked=["z", "x", "y"])

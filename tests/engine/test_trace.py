@@ -143,6 +143,11 @@ def test_the_best_way_is_named_and_explained() -> None:
     ]
 
 
+def test_of_two_ways_that_give_the_same_the_first_is_told() -> None:
+    best_of = {"kind": "best_of", "rules": [SHARE, {"kind": "index", "fact": "rate"}]}
+    assert told(best_of, {"a": 9, "b": 10, "rate": 90})[0] == "Cách tính có điểm cao nhất là cách 1."
+
+
 def test_a_leaf_of_a_survey_that_was_not_held_is_told_so() -> None:
     card = make_card(leaf("asked", {"kind": "index", "fact": "rate"}, owner="survey"))
     told_ = trace(card, "ASKED", {"rate": 50}, NAMES, survey_held=False)
