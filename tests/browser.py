@@ -1,4 +1,4 @@
-"""Fixtures for tests in a real browser: `page` (a fresh one), `desk` (a page beside the running web server)."""
+"""A real browser for tests: started once, a page of its own for each, what axe finds on it."""
 
 import os
 from collections.abc import Iterator
@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 
 import chromium
 
 AXE = Path(__file__).with_name("vendor") / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 MILLISECONDS = 15_000
-PHONE = {"width": 390, "height": 844}
+PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1366, "height": 900}
 
 
@@ -36,8 +35,12 @@ class Desk:
         self.open(path)
         self.page.fill("input[name=username]", username)
         self.page.fill("input[name=password]", password)
-        self.page.click("main [type=submit], form [type=submit]")
-        self.page.wait_for_load_state()
+        self.page.press("input[name=password]", "Enter")
+        self.page.wait_for_url(lambda address: "/dang-nhap/" not in address)
+
+    def overflow(self) -> int:
+        """Return by how many pixels the page is wider than the screen."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
     def barriers(self) -> dict[str, list[str]]:
         """Return what axe finds against WCAG 2.2 AA on this page, and what it leaves to a person ("incomplete")."""
@@ -68,16 +71,9 @@ def browser() -> Iterator[Browser]:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Return a page of its own, in Vietnamese, as wide as an office screen."""
-    context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport=DESKTOP)
+def context_of(browser: Browser, **more: object) -> BrowserContext:
+    """Return a context in Vietnamese, as wide as an office screen unless told otherwise."""
+    given = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", "viewport": DESKTOP} | more
+    context = browser.new_context(**given)
     context.set_default_timeout(MILLISECONDS)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def desk(page: Page, live_server: LiveServer) -> Desk:
-    """Return a page beside the running web server, on the test's own database."""
-    return Desk(page, live_server.url)
+    return context

@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from browser import browser, desk, page  # noqa: F401 - fixtures
+from browser import browser  # noqa: F401 - a fixture
 from parindex.foundation.audit.append_only import AppendOnly
 from parindex.foundation.audit.models import Event
 from postgres import NoServer, postgres
