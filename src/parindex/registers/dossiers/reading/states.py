@@ -24,9 +24,9 @@ class States:
         names = self._layouts.states
         if key in names:
             return names[key]
-        for qualifier in self._layouts.qualifiers:
+        for qualifier in sorted(self._layouts.qualifiers, key=len, reverse=True):
             key = key.replace(qualifier, "").strip()
         number, _blank, name = key.partition(" ")
-        if number.isdigit() and names.get(name) == names.get(number):
+        if number.isdigit() and not name.isdigit() and names.get(name) == names.get(number):
             return names.get(name)
         return names.get(key)
