@@ -49,12 +49,17 @@ def blocks_of(pieces: Sequence[Piece | Row], blank_before: frozenset[int]) -> li
             blocks[-1] = dataclasses.replace(blocks[-1], line_end=piece.line, text=text)
         elif last_text and not _is_apart(piece, blank_before) and _goes_on(last_text, text, width, marker):
             last = blocks[-1]
-            blocks[-1] = dataclasses.replace(last, line_end=piece.line, text=nfc(f"{last.text} {text}"))
+            blocks[-1] = dataclasses.replace(last, line_end=piece.line, text=_joined(last.text, text))
         else:
             capital = marker.label if marker and marker.style == "capital" else capital
             blocks.append(Block(piece.line, piece.line, rest, marker, piece.is_bold, level=piece.level))
         last_text = "" if piece.level else text
     return [block for block in blocks if block.text or block.row or block.marker]
+
+
+def _joined(above: str, below: str) -> str:
+    """Return two lines as one; what was cut behind a hyphen (`QĐ-` and `UBND`) grows together again."""
+    return nfc(f"{above}{'' if re.search(r'[^\W_]-$', above) else ' '}{below}")
 
 
 def _is_apart(piece: Piece, blank_before: frozenset[int]) -> bool:
@@ -105,4 +110,5 @@ def _goes_on(last: str, text: str, width: int, marker: Marker | None) -> bool:
     if last.isupper() and text.isupper() and not is_closed:
         return not _MARKED.match(text)
     is_full = len(last) + 1 + len(_first_word(text)) > width
-    return bool(width) and (is_full or (not is_closed and len(last) > _NEARLY * width))
+    is_inside = not is_closed and not text[:1].isupper() and len(last) > _NEARLY * width
+    return bool(width) and (is_full or is_inside)
