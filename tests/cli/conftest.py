@@ -35,6 +35,11 @@ class Folder:
             writer.writerow(columns)
             writer.writerows(rows)
 
+    def dossiers(self, name: str) -> Path:
+        """Return where a list of dossiers of this name goes."""
+        (self.path / "dossiers").mkdir(exist_ok=True)
+        return self.path / "dossiers" / name
+
     def says(self, unit: str, fact: str, value: str, **more: str) -> None:
         """Add an observation; `value` may also be none_arose or missing."""
         state = value if value in ("none_arose", "missing") else "value"

@@ -158,7 +158,7 @@ def test_the_index_has_a_past_to_show():
 def test_its_chains_and_its_runs_can_be_proven():
     assert prove_chains().broken == ()
     assert Run.objects.count() == 3
-    assert [proof.run for proof in prove_runs() if proof.faults or not proof.is_rescored] == []
+    assert [proof.run for proof in prove_runs().proofs if proof.faults or not proof.is_rescored] == []
 
 
 def test_events_of_a_unit_stand_in_the_order_of_their_days():

@@ -31,6 +31,11 @@ def events_of(object_type: str, object_id: str) -> QuerySet[Event]:
     return Event.objects.filter(object_type=object_type, object_id=object_id).order_by("-at", "-id")
 
 
+def afters_of(act: str) -> list[tuple[str, object]]:
+    """Return what every event of an act says that is now, each with its object, oldest first."""
+    return list(Event.objects.filter(act=act).order_by("id").values_list("object_id", "after"))
+
+
 def broken_links() -> list[BrokenLink]:
     """Return every place where a chain does not hold."""
     return list(prove_chains().broken)

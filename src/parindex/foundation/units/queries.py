@@ -151,12 +151,14 @@ def _fits(version: UnitVersion, way: WrittenName) -> bool:
     if way.kind and not _is_of_kind(version.name, version.division_type, way.kind):
         return False
     over = [version.parent, version.parent.parent if version.parent else None]
-    return all(any(unit and unit.search_key in name.keys for unit in over) for name in way.above)
+    # One without a name is not known: what is written of it contradicts nothing.
+    return all(any(unit and unit.search_key in (*name.keys, "") for unit in over) for name in way.above)
 
 
 def _is_of_kind(name: str, division_type: str, kind: str) -> bool:
-    """Tell whether a unit's official name or kind is the written one."""
-    return kind in (kind_of_name(name), kind_of_name(f"{division_type} x"))
+    """Tell whether a unit's official name or kind is the written one; one whose kind nobody wrote may be of any."""
+    own = {kind_of_name(name), kind_of_name(f"{division_type} x")} - {""}
+    return not own or kind in own
 
 
 def subtrees(roots: Iterable[int]) -> dict[int, frozenset[int]]:

@@ -57,18 +57,20 @@ def facts_of(round_: Round, as_of: datetime.date) -> dict[int, UnitFacts]:
 
     The number of queries depends on the declarations only, never on units or records.
     """
-    unit_ids = list(round_.participants.order_by("unit_id").values_list("unit_id", flat=True))
+    names = dict(round_.participants.order_by("unit_id").values_list("unit_id", "unit__name"))
+    unit_ids = list(names)
     window = Window(round_.period_from, round_.period_to, as_of, round_.year)
     collected = collect(ALL_FACTS, window=window, unit_ids=unit_ids, connection=connection)
     observed = latest(unit_ids, period_between(round_.period_from, round_.period_to), as_of)
     definitions = fact_definitions()
     return {
-        unit_id: _joined(collected.get(unit_id, {}), observed.get(unit_id, {}), definitions, as_of)
-        for unit_id in unit_ids
+        unit_id: _joined(name, collected.get(unit_id, {}), observed.get(unit_id, {}), definitions, as_of)
+        for unit_id, name in names.items()
     }
 
 
 def _joined(
+    unit: str,
     collected: Mapping[str, Known],
     observed: Mapping[str, Observed],
     definitions: Mapping[str, FactDefinition],
@@ -81,7 +83,7 @@ def _joined(
         stated = _from_observation(observed.get(name))
         used[name] = recorded or stated or NOT_KNOWN
         if recorded and stated and _contradict(definitions[name], recorded, stated, as_of):
-            problems.append(_contradiction(definitions[name], recorded, stated))
+            problems.append(_contradiction(unit, definitions[name], recorded, stated))
     return UnitFacts(used, tuple(problems))
 
 
@@ -101,18 +103,23 @@ def _from_observation(observed: Observed | None) -> FactUsed | None:
 
 
 def _contradict(definition: FactDefinition, recorded: FactUsed, stated: FactUsed, as_of: datetime.date) -> bool:
-    """Tell whether both cannot be true; a flow or stock of an earlier day may well have been another."""
-    if definition.nature in ("flow", "stock") and stated.as_of != as_of:
+    """Tell whether both cannot be true; what is counted may well have been another on an earlier day."""
+    if definition.nature in ("flow", "stock", "distinct") and stated.as_of != as_of:
         return False
-    return (recorded.state, recorded.value) != (stated.state, stated.value)
+    return _amount(recorded) != _amount(stated)
 
 
-def _contradiction(definition: FactDefinition, recorded: FactUsed, stated: FactUsed) -> Problem:
+def _amount(fact: FactUsed) -> str | None:
+    """Return what a fact comes to: where nothing arose, 0 was counted."""
+    return "0" if fact.state == "none_arose" else fact.value
+
+
+def _contradiction(unit: str, definition: FactDefinition, recorded: FactUsed, stated: FactUsed) -> Problem:
     none_arose = _("không phát sinh")
     return Problem(
         "warning",
         "records-differ",
-        _("%(label)s: trị số nhập tay khác với hồ sơ gốc.") % {"label": definition.label},
+        _("%(unit)s: %(label)s nhập tay khác với hồ sơ gốc.") % {"unit": unit, "label": definition.label},
         _("Hồ sơ gốc cho %(recorded)s, trị số nhập là %(stated)s (%(source)s); điểm tính theo hồ sơ gốc.")
         % {
             "recorded": recorded.value or none_arose,

@@ -21,7 +21,7 @@ from parindex.index.results.pages import (
     UsedFact,
     Why,
 )
-from parindex.index.results.sheets import sheet_of, used_facts
+from parindex.index.results.sheets import area_score, sheet_of, used_facts
 from parindex.index.results.traces import best_in_group, labels_of, trace_of
 from parindex.index.rounds.models import Round
 from parindex.index.scorecards.queries import card_of
@@ -72,7 +72,7 @@ def _ranked(result: UnitResult, card: Card, labels: Mapping[str, str], before: M
         score_of(result),
         result.bonus,
         result.penalty,
-        tuple(Score(*result.areas[area.id]) for area in card.areas),
+        tuple(area_score(result, area) for area in card.areas),
         before.get(result.unit_id),
     )
 
@@ -142,7 +142,9 @@ def why(run: Run, unit: Unit, leaf_id: str) -> Why:
     leaf = card.leaf(leaf_id)
     found = trace_of(result, card, leaf.id, labels_of(definitions), best_in_group(result, card))
     page = _sheet(result)
-    line = next(each for each in page.leaves if each.id == leaf.id)
+    line = next((each for each in page.leaves if each.id == leaf.id), None)
+    if line is None:
+        raise LookupError(leaf_id)
     facts = tuple(used_facts(result, leaf.rule.facts(), definitions))
     return Why(page, line, found.kind, found.rule_text, found.branch, found.sentences, facts)
 

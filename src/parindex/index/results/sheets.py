@@ -38,7 +38,12 @@ def sheet_of(result: UnitResult, card: Card, ranked: int, definitions: Mapping[s
 
 def _area(area: Area, result: UnitResult, card: Card, labels: Mapping[str, str]) -> SheetArea:
     criteria = tuple(_criterion(criterion, result, card, labels) for criterion in area.criteria)
-    return SheetArea(area.id, area.code, area.label, Score(*result.areas[area.id]), criteria)
+    return SheetArea(area.id, area.code, area.label, area_score(result, area), criteria)
+
+
+def area_score(result: UnitResult, area: Area) -> Score:
+    """Return what a unit earned of an area; one that the card got after the run is all open."""
+    return Score(*result.areas.get(area.id, (0, area.max, area.max)))
 
 
 def _criterion(criterion: Criterion, result: UnitResult, card: Card, labels: Mapping[str, str]) -> SheetCriterion:
@@ -49,7 +54,7 @@ def _criterion(criterion: Criterion, result: UnitResult, card: Card, labels: Map
 
 
 def _leaf(leaf: Leaf, result: UnitResult, card: Card, labels: Mapping[str, str]) -> SheetLeaf:
-    points, maximum, state = result.leaves[leaf.id]
+    points, maximum, state = result.leaves.get(leaf.id, (0, leaf.max, "missing"))  # it may be newer than the run
     is_open = state == "missing" and card.semantics.missing == "open"
     problem = trace_of(result, card, leaf.id, labels, {}).sentences[0] if state == "error" else ""
     return SheetLeaf(

@@ -8,7 +8,7 @@ from parindex.engine.group import best_of_group
 from parindex.engine.trace import Trace, trace
 from parindex.engine.values import FactValue
 from parindex.foundation.rulebook.facts import FactDefinition, fact_definitions
-from parindex.index.results.actions import engine_facts
+from parindex.index.results.computing import engine_facts
 from parindex.index.results.facts import FactUsed
 from parindex.index.results.models import UnitResult
 

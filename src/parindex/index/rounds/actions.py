@@ -39,7 +39,7 @@ def open_round(  # noqa: PLR0913 - what a round is made of
     first, last = first or datetime.date(year, 1, 1), last or datetime.date(year, 12, 31)
     with transaction.atomic():
         check_can_open_round(actor, authority)
-        check_round(first=first, last=last, survey=survey, entries=entries)
+        check_round(year=year, first=first, last=last, survey=survey, entries=entries)
         if Round.objects.filter(authority=authority, year=year).exists():
             raise NotPossible(_("%(unit)s đã có đợt đánh giá năm %(year)s.") % {"unit": authority.name, "year": year})
         made = Round.objects.create(

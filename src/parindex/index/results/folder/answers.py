@@ -105,13 +105,8 @@ def _leaf(key: str, code: str, score: tuple[int, int, str]) -> Json:
 
 def explanation_of(scored: ScoredFolder, unit: str, leaf: str) -> Json:
     """Return the contract of `explain`; a unit or leaf that is not there is an error, the other keys stay null."""
-    found = _why(scored, unit, leaf)
     problems = [problem.as_json() for problem in scored.problems]
-    if isinstance(found, Problem):
-        problems.append(found.as_json())
-    if isinstance(found, Why) and found.leaf.state == "error":
-        problems.append(impossible(unit, found.leaf.code, found.sentences).as_json())
-    shown = found if isinstance(found, Why) else None
+    shown = _why(scored, unit, leaf, problems)
     return {
         "schema": "parindex.explain/1",
         "unit": unit,
@@ -132,19 +127,33 @@ def explanation_of(scored: ScoredFolder, unit: str, leaf: str) -> Json:
     }
 
 
-def _why(scored: ScoredFolder, unit: str, leaf: str) -> Why | Problem | None:
-    """Return the explanation, or what is not there; None where nothing could be scored at all."""
+def _why(scored: ScoredFolder, unit: str, leaf: str, problems: list[Json]) -> Why | None:
+    """Return the explanation, None where it cannot be given; what is not there, or doubtful, goes to the problems."""
     if scored.run is None or scored.card is None:
         return None
     known = next((each for each in scored.card.leaves if leaf in (each.code, each.id)), None)
-    if known is None:
-        what = _("Bộ tiêu chí không có tiêu chí thành phần %(leaf)s.") % {"leaf": leaf}
-        return Problem("error", "unknown-leaf", what, "", _("Dùng mã như 1.1.1 hoặc định danh của nó."), value=leaf)
     result = scored.run.results.filter(unit__code=unit).select_related("unit").first()
+    if known is None:
+        problems.append(_unknown_leaf(leaf).as_json())
     if result is None:
-        what = _("Thư mục không có đơn vị %(unit)s.") % {"unit": unit}
-        return Problem("error", "unknown-unit", what, "", _("Xem mã trong units.csv."), value=unit)
-    return why(scored.run, result.unit, known.id)
+        problems.append(_unknown_unit(unit).as_json())
+    if known is None or result is None:
+        return None
+    problems += [problem for problem in result.problems if problem["column"] in known.rule.facts()]
+    found = why(scored.run, result.unit, known.id)
+    if found.leaf.state == "error":
+        problems.append(impossible(unit, found.leaf.code, found.sentences).as_json())
+    return found
+
+
+def _unknown_leaf(leaf: str) -> Problem:
+    what = _("Bộ tiêu chí không có tiêu chí thành phần %(leaf)s.") % {"leaf": leaf}
+    return Problem("error", "unknown-leaf", what, "", _("Dùng mã như 1.1.1 hoặc định danh của nó."), value=leaf)
+
+
+def _unknown_unit(unit: str) -> Problem:
+    what = _("Thư mục không có đơn vị %(unit)s.") % {"unit": unit}
+    return Problem("error", "unknown-unit", what, "", _("Xem mã trong units.csv."), value=unit)
 
 
 def _fact(fact: UsedFact) -> Json:

@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from parindex.engine.card import Card
 from parindex.foundation.files.problems import Problem
 from parindex.foundation.people.actor import command_actor
-from parindex.foundation.text.search import sort_key
-from parindex.foundation.units.models import Unit, UnitVersion
-from parindex.foundation.units.names import bare_key
+from parindex.foundation.units.models import Unit
 from parindex.index.observations.actions import write_rows
 from parindex.index.results.actions import compute
 from parindex.index.results.folder.dossiers import import_dossiers
 from parindex.index.results.folder.spec import Folder, Spec, read_folder
+from parindex.index.results.folder.standing import write_units
 from parindex.index.results.models import Run
 from parindex.index.rounds.actions import open_round
 from parindex.index.rounds.models import Round
@@ -27,8 +26,6 @@ from parindex.index.scorecards.loader import load_edition
 from parindex.index.scorecards.models import Edition
 
 ACTOR = command_actor("score")
-# Before any unit of the real lists, so that a folder never meets them, whatever database it is scored in.
-LONG_AGO = datetime.date(1000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -59,9 +56,7 @@ def _scored(folder: Folder, at: datetime.datetime) -> ScoredFolder:
     edition, card = _edition(spec, folder.path, problems, at)
     if edition is None or card is None or not folder.units:
         return ScoredFolder(folder, edition, card, None, problems)
-    authority = _unit("folder", _("Thư mục"), "district", None)
-    authority.save()
-    units = _units(folder, authority)
+    authority, units = write_units(folder)
     round_ = _round(folder, spec, edition, authority, units, at)
     write_rows(folder.rows, lambda row: units.get(row.unit), by=ACTOR.username, at=at)
     problems += import_dossiers(folder.dossiers, authority, units, actor=ACTOR, at=at)
@@ -90,39 +85,6 @@ def _edition(
         defaults={"title": spec.edition, "fingerprint": file.fingerprint, "content": file.data, "loaded_at": at},
     )
     return edition, file.card
-
-
-def _units(folder: Folder, authority: Unit) -> dict[str, Unit]:
-    made = Unit.objects.bulk_create(
-        [_unit(unit.code, unit.name, "commune", authority) for unit in folder.units], batch_size=500
-    )
-    UnitVersion.objects.bulk_create([_version(unit) for unit in made], batch_size=500)
-    return {unit.code: unit for unit in made}
-
-
-def _unit(code: str, name: str, level: str, parent: Unit | None) -> Unit:
-    return Unit(
-        code=code,
-        name=name,
-        level=level,
-        division_type="",
-        parent=parent,
-        opened_on=LONG_AGO,
-        search_key=bare_key(name)[:200],
-        sort_key=sort_key(name)[:200],
-    )
-
-
-def _version(unit: Unit) -> UnitVersion:
-    return UnitVersion(
-        unit=unit,
-        code=unit.code,
-        name=unit.name,
-        division_type="",
-        parent_id=unit.parent_id,
-        valid_from=LONG_AGO,
-        search_key=unit.search_key,
-    )
 
 
 def _round(  # noqa: PLR0913, PLR0917 - what a round is made of
