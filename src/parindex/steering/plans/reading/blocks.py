@@ -59,7 +59,8 @@ def blocks_of(pieces: Sequence[Piece | Row], blank_before: frozenset[int]) -> li
 
 def _joined(above: str, below: str) -> str:
     """Return two lines as one; what was cut behind a hyphen (`QĐ-` and `UBND`) grows together again."""
-    return nfc(f"{above}{'' if re.search(r'[^\W_]-$', above) else ' '}{below}")
+    gap = "" if re.search(r"[^\W_]-$", above) else " "
+    return nfc(f"{above}{gap}{below}")
 
 
 def _is_apart(piece: Piece, blank_before: frozenset[int]) -> bool:
