@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from parindex.foundation.files.neutral import safe_cell
 from parindex.foundation.files.problems import Problem
-from parindex.foundation.files.store import keep, open_stored, stored_path
+from parindex.foundation.files.store import keep, stored_path
 
 
 def test_the_same_bytes_are_kept_once(settings: Settings, tmp_path: Path) -> None:
@@ -21,8 +21,7 @@ def test_the_same_bytes_are_kept_once(settings: Settings, tmp_path: Path) -> Non
     assert first.sha256 == second.sha256 == hashlib.sha256(b"abc").hexdigest()
     assert (first.name, second.name, first.size) == ("danh sách.xlsx", "khác.xlsx", 3)
     assert [path.read_bytes() for path in (tmp_path / "files").rglob("*") if path.is_file()] == [b"abc"]
-    with open_stored(first.sha256) as kept:
-        assert kept.read() == b"abc"
+    assert stored_path(first.sha256).read_bytes() == b"abc"
 
 
 def test_a_file_that_breaks_off_leaves_nothing(settings: Settings, tmp_path: Path) -> None:

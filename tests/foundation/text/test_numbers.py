@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parindex.foundation.text.numbers import parse_count, parse_decimal, says_none_arose, show_points, show_share
+from parindex.foundation.text.numbers import parse_count, parse_decimal, says_none_arose, show_points
 
 
 @given(st.integers(min_value=-(10**15), max_value=10**15))
@@ -68,18 +68,3 @@ def test_none_arose_is_told_from_blank() -> None:
 def test_points_show_two_decimals_rounded_half_up(millionths: int) -> None:
     exact = (Decimal(millionths) / 1_000_000).quantize(Decimal("0.01"), ROUND_HALF_UP)
     assert show_points(millionths) == f"{exact + 0:f}".replace(".", ",").replace("-0,00", "0,00")
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "shown"),
-    [
-        (1, 2, "50,00%"),
-        (15, 16, "93,75%"),
-        (0, 0, "–"),
-        (99_999, 100_000, "99,99%"),
-        (1, 1_000_000, "0,01%"),
-        (3, 3, "100,00%"),
-    ],
-)
-def test_only_all_shows_as_all(a: int, b: int, shown: str) -> None:
-    assert show_share(a, b) == shown

@@ -1,6 +1,6 @@
 """Terms: a fact, or a sum, difference or mean of terms, where a rule takes a number."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -11,7 +11,6 @@ from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
 from parindex.engine.words import number
 
 NUMBERS = ("count", "money", "index", "flag")
-Combine = Callable[[list[Fraction]], Fraction]
 
 
 @dataclass(frozen=True)

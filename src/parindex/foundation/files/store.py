@@ -7,7 +7,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from django.conf import settings
 
@@ -70,11 +70,6 @@ def stored_path(sha256: str) -> Path:
     if not _SHA256.fullmatch(sha256):
         raise ValueError("not a SHA-256 digest")
     return _root() / sha256[:2] / sha256
-
-
-def open_stored(sha256: str) -> BinaryIO:
-    """Open kept bytes for reading."""
-    return stored_path(sha256).open("rb")
 
 
 def _root() -> Path:

@@ -2,13 +2,10 @@
 
 import datetime
 
-from django.utils import timezone
 from django_tasks import task
 
-from parindex.foundation.imports.actions import read, undo, write
+from parindex.foundation.imports.actions import read, write
 from parindex.foundation.imports.models import Batch
-from parindex.foundation.people.models import Account
-from parindex.foundation.people.queries import actor_of
 
 
 @task()
@@ -21,14 +18,6 @@ def read_batch(batch_id: int, at: str) -> None:
 def confirm_batch(batch_id: int, by: str, at: str) -> None:
     """Write a batch that a person (`by`) asked to confirm."""
     write(batch=_batch(batch_id), by=by, at=datetime.datetime.fromisoformat(at))
-
-
-@task()
-def undo_batch(batch_id: int, by: str, at: str) -> None:
-    """Undo a batch for a person; whether they may is asked again."""
-    moment = datetime.datetime.fromisoformat(at)
-    actor = actor_of(Account.objects.get(username=by), timezone.localdate(moment))
-    undo(batch=_batch(batch_id), actor=actor, at=moment)
 
 
 def _batch(batch_id: int) -> Batch:

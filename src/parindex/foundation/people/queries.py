@@ -45,11 +45,6 @@ def home_of(actor: Actor) -> Unit | None:
     return Unit.objects.get(pk=actor.grants[0].unit_id) if actor.grants else None
 
 
-def roles_of(account: Account, on: datetime.date) -> QuerySet[Grant]:
-    """Return the roles of an account that hold on a day."""
-    return _valid(Grant.objects.filter(account=account), on)
-
-
 def demo_roles(on: datetime.date) -> list[Grant]:
     """Return the roles of the demo's accounts on a day, by role and unit, for the sign-in page of a demo."""
     rows = _valid(Grant.objects.filter(account__is_demo=True, account__is_active=True), on)

@@ -12,7 +12,7 @@ _PLAIN = re.compile(r"\d+")
 _MIXED = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+),(?P<part>\d+)|(?P<whole2>\d{1,3}(?:,\d{3})+)\.(?P<part2>\d+)")
 _SIMPLE = re.compile(r"(?P<whole>\d+)[.,](?P<part>\d+)")
 _NONE_AROSE = frozenset({"kps", "khong phat sinh", "k.p.s", "khong ps"})
-_SHARE_SCALE, _POINT_SCALE = 10_000, 10_000  # hundredths of a percent; millionths in a hundredth of a point
+_POINT_SCALE = 10_000  # millionths in a hundredth of a point
 
 
 def says_none_arose(value: object) -> bool:
@@ -67,16 +67,3 @@ def show_points(millionths: int) -> str:
     hundredths = (abs(millionths) + _POINT_SCALE // 2) // _POINT_SCALE
     sign = "-" if millionths < 0 and hundredths else ""
     return f"{sign}{hundredths // 100},{hundredths % 100:02d}"
-
-
-def show_share(a: int, b: int) -> str:
-    """Return a ÷ b as a percentage with two decimals, or a dash where b is 0; only all of b shows as 100,00%."""
-    if b == 0:
-        return "–"
-    share = (2 * a * _SHARE_SCALE + b) // (2 * b)
-    if a < b and share >= _SHARE_SCALE:
-        share = _SHARE_SCALE - 1
-    if a > 0 and share <= 0 < b:
-        share = 1
-    sign, share = ("-", -share) if share < 0 else ("", share)
-    return f"{sign}{share // 100},{share % 100:02d}%"
