@@ -128,8 +128,24 @@ def test_cells_that_say_no_place_are_counted_too(tmp_path: Path, plain: Path, pr
     ],
 )
 def test_an_ordinary_sheet_is_known_wherever_its_bytes_are_cut(cells: str, is_ordinary: bool) -> None:  # noqa: FBT001 - a case of the table
-    whole = f"<sheetData><row>{cells}</row></sheetData>".encode()
+    whole = f"<worksheet><sheetData><row>{cells}</row></sheetData></worksheet>".encode()
     assert {all_ordinary([whole[:cut], whole[cut:]]) for cut in range(len(whole))} == {is_ordinary}
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_ordinary"),
+    [
+        ('<x:c r="A1"><x:v>1</x:v></x:c>', True),
+        ("<x:c><x:v>1</x:v></x:c>", False),
+        ('<x:c r="BA1"/>', False),
+        ('<c r="A1"/>', False),
+        ('<y:c r="A1"/>', False),
+    ],
+)
+def test_a_sheet_written_under_one_prefix_is_ordinary(cells: str, is_ordinary: bool) -> None:  # noqa: FBT001 - a case of the table
+    whole = f"<?xml version='1.0'?><x:worksheet><x:row>{cells}</x:row></x:worksheet>".encode()
+    assert all_ordinary([whole]) == is_ordinary
+    assert all_ordinary([whole[:60], whole[60:]]) == is_ordinary
 
 
 def test_blank_cells_painted_to_the_far_end_harm_nobody(tmp_path: Path, plain: Path) -> None:
