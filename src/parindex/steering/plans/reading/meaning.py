@@ -30,7 +30,7 @@ _CLEAR = {
     2: r"the che|quy pham phap luat|qppl|vbqppl|thi hanh phap luat|giao duc phap luat|pbgdpl|van ban phap luat"
     r"|van ban het hieu luc",
     3: r"(?:cai cach|kiem soat) (?:tthc|thu tuc hanh chinh)|mot cua|don gian hoa|niem yet|xin loi|phan anh,? kien nghi"
-    r"|pakn|quy trinh noi bo|ho so[^.;,]{0,30}(?:qua han|tre han|dung han|truoc han|den han|dung hen|tre hen)",
+    r"|pakn|quy trinh noi bo|ho so[^.;,]{0,30}(?:qua han|tre han|dung han|truoc han|den han|dung hen|tre hen|ton dong)",
     4: r"bo may|bien che|phan cap|uy quyen|quy che lam viec|vi tri viec lam",
     5: r"cong vu|dao tao|boi duong|xep loai|ky luat,? ky cuong|van hoa cong so|tap huan nghiep vu",
     6: r"tai chinh|tai san|giai ngan|ngan sach|quyet toan|du toan|kiem toan|chi tieu noi bo",

@@ -7,6 +7,7 @@ import re
 from parindex.foundation.rulebook.positions import Mention, Positions
 from parindex.foundation.text.aligned import aligned_key
 from parindex.foundation.text.normal import nfc
+from parindex.steering.plans.reading.signing import is_name
 from parindex.steering.plans.reading.unlisted import fits, is_one_name, is_staff, leads_to_known, name_end, opens_name
 from parindex.steering.plans.reading.verbs import verb_at
 
@@ -98,7 +99,8 @@ class Offices:
         names: list[str] = []
         for part in re.split(r"[;\n]|(?:^|(?<=\n))\s*[-–+•]\s*", text):
             names += self._in_part(part.strip(" .:-–"))
-        return _once(names)
+        codes = [name for name in names if name in self._positions.by_code]
+        return _once([name for name in names if not (codes and _is_person(name))])
 
     def in_heading(self, heading: str) -> tuple[str, ...]:
         """Return the offices that a heading consists of, () if it says anything else."""
@@ -162,6 +164,11 @@ class Offices:
         end = name_end(text, aligned_key(text), place, mentions)
         name = text[place:end].strip()
         return Taken((self._positions.whole(name, self._on) or name,), place + len(name)) if fits(name) else None
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether a name is a person's and no office's."""
+    return is_name(name) and not opens_name(aligned_key(name), 0)
 
 
 def _past_place(text: str, end: int) -> int:
