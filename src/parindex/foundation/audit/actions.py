@@ -2,12 +2,12 @@
 
 import dataclasses
 import datetime
-import hashlib
 
 from django.db import connection
 
 from parindex.foundation.audit.models import Event
 from parindex.foundation.audit.policies import FIRST_HASH, Entry, digest_of, plain
+from parindex.foundation.audit.turns import wait_for_turn
 
 
 class NotInTransaction(Exception):  # noqa: N818 - says what is missing
@@ -43,17 +43,9 @@ def record(  # noqa: PLR0913 - who, when, what, before, after: each is part of a
     """
     if not connection.in_atomic_block:
         raise NotInTransaction(act)
-    _wait_for_turn(chain)
+    wait_for_turn(f"audit:{chain}")
     last = Event.objects.filter(chain=chain).order_by("-sequence").values_list("sequence", "hash").first()
     sequence, previous_hash = last or (0, FIRST_HASH)
     entry = Entry(chain, sequence + 1, at, actor, act, object_type, object_id, plain(before), plain(after))
     said = {field.name: getattr(entry, field.name) for field in dataclasses.fields(entry)}
     return Event.objects.create(**said, previous_hash=previous_hash, hash=digest_of(entry, previous_hash))
-
-
-def _wait_for_turn(chain: str) -> None:
-    """Let one transaction at a time append to a chain; an IMMEDIATE transaction of SQLite is alone anyway."""
-    if connection.vendor == "postgresql":
-        number = int.from_bytes(hashlib.sha256(f"audit:{chain}".encode()).digest()[:8], signed=True)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])

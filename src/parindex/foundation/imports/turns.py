@@ -1,10 +1,11 @@
 """One batch of a kind writes at a time: the next compares its rows with what the one before has left."""
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+
+from parindex.foundation.audit.turns import wait_for_turn
 
 _PATIENCE = 900  # seconds to wait for a large batch to end
 
@@ -13,10 +14,7 @@ _PATIENCE = 900  # seconds to wait for a large batch to end
 def alone(kind: str) -> Iterator[None]:
     """Open a transaction in which no other batch of the kind writes."""
     with _patiently(), transaction.atomic():
-        if connection.vendor == "postgresql":
-            number = int.from_bytes(hashlib.sha256(f"import:{kind}".encode()).digest()[:8], signed=True)
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+        wait_for_turn(f"import:{kind}")
         yield
 
 
