@@ -10,6 +10,7 @@ from parindex.foundation.text.search import search_key
 
 WORK = ("general", "specific", "organising")
 REPORTS = "cchc_reports"
+AREAS = range(1, 9)  # of the index
 # What a plan is about decides where its duties count: those of the yearly reform plan alone make the leaf
 # "Mức độ hoàn thành kế hoạch CCHC năm"; a plan to raise the index is another paper.
 _PROGRAMMES = (
@@ -82,5 +83,5 @@ def check_area(area: int | None) -> None:
         NotPossible: if it is not.
 
     """
-    if area is not None and area not in range(1, 9):
+    if area is not None and area not in AREAS:
         raise NotPossible(_("Lĩnh vực phải là số từ 1 đến 8."))

@@ -11,7 +11,10 @@ _OWNER = (
     rf"{_WHO}(?:chu tri(?: thuc hien| tham muu)?|chiu trach nhiem(?: chinh)?|tham muu|thuc hien|phu trach)"
     r"|phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?"
 )
-_DUE = r"(?:thoi gian|thoi han|tien do|thoi diem)(?: thuc hien| hoan thanh| trien khai| khac phuc)*|han hoan thanh|hoan thanh"
+_DUE = (
+    r"(?:thoi gian|thoi han|tien do|thoi diem)(?: thuc hien| hoan thanh| trien khai| khac phuc)*"
+    r"|han hoan thanh|hoan thanh"
+)
 _LABELS = (
     ("cause", r"nguyen nhan(?: bi)?(?: tru diem| mat diem)?|ly do(?: tru diem)?|ghi chu"),
     ("support", rf"{_WHO}phoi hop(?: thuc hien)?"),
