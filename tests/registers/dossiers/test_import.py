@@ -8,7 +8,7 @@ from django.conf import LazySettings
 
 from parindex.foundation.audit.models import Event
 from parindex.foundation.audit.queries import broken_links
-from parindex.foundation.imports.actions import confirm, undo
+from parindex.foundation.imports.actions import confirm, recover, undo
 from parindex.foundation.imports.models import BatchState
 from parindex.foundation.people.models import Role
 from parindex.foundation.people.permissions import NotAllowed
@@ -243,6 +243,20 @@ def test_duplicates_across_chunks_leave_one_row(tmp_path: Path, giang: Unit) -> 
     batch = bring_in(igate(tmp_path / "a.xlsx", *rows), giang)
     assert batch.report["written"]["new"] == Dossier.objects.count() == 2499
     assert Dossier.objects.get(code__endswith="-0001").state == 10
+
+
+def test_after_a_crash_only_scratch_rows_that_a_batch_waits_for_are_left(
+    tmp_path: Path, giang: Unit, settings: LazySettings
+) -> None:
+    spools = Path(settings.FILES_ROOT) / "spool"
+    batch = preview(igate(tmp_path / "a.xlsx", row(1)), giang)
+    kept = {path.name for path in spools.iterdir()}
+    (spools / f"{'0' * 64}-1.rows").write_bytes(b"")
+    (spools / f"{batch.file_sha256}-1.draft").write_bytes(b"")
+    recover()
+    assert {path.name for path in spools.iterdir()} == kept
+    confirm(batch=batch, actor=COMMAND, at=AT)
+    assert Dossier.objects.count() == 1
 
 
 def test_half_a_scratch_file_never_counts(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from parindex.foundation.imports.policies import (
     check_not_repeated,
     states_before,
 )
-from parindex.foundation.imports.progress import forget, tell, told
+from parindex.foundation.imports.progress import forget, sweep, tell, told
 from parindex.foundation.imports.queries import later_standing, repeated_by, same_file_standing, waiting_in_queue
 from parindex.foundation.imports.turns import alone
 from parindex.foundation.people.actor import Actor
@@ -162,12 +162,14 @@ def undo(*, batch: Batch, actor: Actor, at: datetime.datetime) -> Batch:
 
 
 def recover() -> int:
-    """Return batches that a crash left half-way to where they were; call when nothing runs. How many there were.
+    """Return batches that a crash left half-way to where they were, and sweep up after it. How many there were.
 
-    Those whose step still waits for the worker stay as they are: it will come.
+    Call when nothing runs. Those whose step still waits for the worker stay as they are: it will come.
     """
     left = Batch.objects.exclude(pk__in=waiting_in_queue())
     stuck = left.filter(state=BatchState.CONFIRMING).update(state=BatchState.READY)
+    waiting = Batch.objects.filter(state__in=(BatchState.READY, BatchState.CONFIRMING))
+    sweep(set(waiting.values_list("file_sha256", flat=True)))
     return stuck + left.filter(state=BatchState.READING).update(state=BatchState.UPLOADED)
 
 

@@ -1,7 +1,7 @@
 """How far a running batch has come, told outside the database: its transaction shows nothing until it ends."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,6 +41,19 @@ def last_told(batch_id: int) -> tuple[int, int]:
 def forget(batch_id: int) -> None:
     """Drop the note of a batch that no longer runs."""
     _place(batch_id).unlink(missing_ok=True)
+
+
+def sweep(waiting: Collection[str]) -> None:
+    """Remove what killed processes left half-written, and scratch rows of files (by digest) that no batch waits for.
+
+    Call when nothing runs.
+    """
+    root = Path(settings.FILES_ROOT)
+    for draft in (*root.glob("draft-*"), *root.glob("*/*.draft"), *root.glob("progress/*.json")):
+        draft.unlink(missing_ok=True)
+    for scratch in root.glob("spool/*"):
+        if scratch.name.partition("-")[0] not in waiting:
+            scratch.unlink(missing_ok=True)
 
 
 def _place(batch_id: int) -> Path:

@@ -14,7 +14,7 @@ _KINDS: dict[str, tuple[Level, Callable[[], tuple[str, str, str]]]] = {
     "no_receipt_date": ("error", lambda: (
         _("Dòng bị loại: không đọc được ngày tiếp nhận “%(value)s”."),
         _("Hồ sơ được đếm theo ngày tiếp nhận."),
-        _("Ghi ngày tiếp nhận dạng ngày/tháng/năm rồi nhập lại tệp."))),
+        _("Ghi ngày tiếp nhận dạng ngày/tháng/năm, năm đủ bốn chữ số, rồi nhập lại tệp."))),
     "unknown_status": ("error", lambda: (
         _("Dòng bị loại: không biết trạng thái “%(value)s”."),
         _("Trạng thái phải là một trong mười trạng thái quốc gia hoặc tên gọi khác đã khai báo."),
