@@ -55,9 +55,8 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def call(capfdbinary, request):
+def call(capfdbinary, db):  # noqa: ARG001 - opens the database: asked for later, it would be the checkout's own
     """Call the command line; return the exit code and the JSON on stdout."""
-    request.getfixturevalue("db")
 
     def calling(*arguments: object, form: str = "json") -> tuple[int, dict]:
         capfdbinary.readouterr()
