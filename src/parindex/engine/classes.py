@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from parindex.engine.reader import Reader
@@ -24,8 +25,13 @@ class RankClass:
 
     def holds(self, points: int, most: int) -> bool:
         """Tell whether points of a maximum are enough: compared exactly, without dividing."""
-        earned, needed = points * self.cut_off.denominator, self.cut_off.numerator * most
+        share, whole = self._ratio
+        earned, needed = points * whole, share * most
         return earned >= needed if self.is_inclusive else earned > needed
+
+    @cached_property
+    def _ratio(self) -> tuple[int, int]:
+        return self.cut_off.as_integer_ratio()
 
 
 @dataclass(frozen=True)
