@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parindex.foundation.people.models import Grant, Holding, Role
+from parindex.web.components.options import Option
 from parindex.web.components.positions import position_labels
 
 
@@ -21,15 +22,6 @@ class GrantRow:
     valid_from: datetime.date
     valid_to: datetime.date | None
     is_own: bool
-
-
-@dataclass(frozen=True)
-class Option:
-    """An entry of a select."""
-
-    value: str
-    label: str
-    is_chosen: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from parindex.foundation.calendar.arithmetic import WorkingCalendar
 from parindex.foundation.calendar.models import CalendarDay, DayKind
+from parindex.web.components.options import Option
 
 TONES = {"holiday": "lost", "swapped_off": "open", "make_up_work": "info", "local_closure": "none"}
 
@@ -42,15 +43,6 @@ class DayRow:
     source: str
     place: str
     place_code: str
-
-
-@dataclass(frozen=True)
-class Option:
-    """An entry of a select."""
-
-    value: str
-    label: str
-    is_chosen: bool = False
 
 
 @dataclass(frozen=True)

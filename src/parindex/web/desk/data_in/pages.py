@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from parindex.foundation.imports.models import Batch, BatchState
+from parindex.web.components.options import Option
 from parindex.web.desk.data_in.words import TONES, count_words, fact_file_words, figure_words, sample_words
 
 PROBLEMS_A_PAGE = 50
@@ -27,15 +28,6 @@ class BatchLine:
     accepted: int | None
     by: str
     at: datetime.datetime
-
-
-@dataclasses.dataclass(frozen=True)
-class Option:
-    """An entry of a select."""
-
-    value: str
-    label: str
-    is_chosen: bool = False
 
 
 @dataclasses.dataclass(frozen=True)

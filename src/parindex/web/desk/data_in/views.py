@@ -23,11 +23,11 @@ from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.units.queries import NoSuchUnit, unit_on
 from parindex.registers.dossiers.queries import fields_to_map, layout_names
 from parindex.web.components.addresses import whole_in
+from parindex.web.components.options import Option
 from parindex.web.desk.data_in.jobs import confirm_and_compute
 from parindex.web.desk.data_in.pages import (
     BatchPage,
     ImportsPage,
-    Option,
     Standing,
     batch_line,
     batch_page,

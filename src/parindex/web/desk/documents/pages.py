@@ -10,6 +10,7 @@ from parindex.index.results.pages import Sheet, SheetLeaf, UsedFact
 from parindex.registers.documents.models import Document
 from parindex.registers.documents.policies import RECEIVED
 from parindex.registers.tasks.models import Task
+from parindex.web.components.options import Option
 from parindex.web.components.remedies import Place, new_document, subject_of
 from parindex.web.components.states import Tag, tag_of
 from parindex.web.desk.documents.asking import ALL_YEARS, DocumentsAsking
@@ -26,15 +27,6 @@ from parindex.web.desk.documents.words import (
 
 A_PAGE = 50
 YEARS_BACK = 5
-
-
-@dataclass(frozen=True)
-class Option:
-    """An entry of a select."""
-
-    value: str
-    label: str
-    is_chosen: bool = False
 
 
 @dataclass(frozen=True)

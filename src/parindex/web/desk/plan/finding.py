@@ -14,7 +14,7 @@ from parindex.steering.plans.models import Plan
 from parindex.steering.plans.permissions import check_can_edit_plan
 from parindex.steering.plans.queries import visible_to
 from parindex.web.desk.door import NotHere
-from parindex.web.desk.plan.pages import Head, Known
+from parindex.web.desk.plan.pages.rows import Known
 
 PLANNERS = (Role.CHAIR, Role.COORDINATOR)  # where to offer the upload; the room itself decides who may
 
@@ -43,12 +43,12 @@ def round_of(plan: Plan, today: datetime.date) -> Round | None:
     return found or latest_round(plan.unit, today.year)
 
 
-def known_of(actor: Actor, plan: Plan, today: datetime.date, *, fault: str = "", head: Head | None = None) -> Known:
+def known_of(actor: Actor, plan: Plan, today: datetime.date, fault: str = "") -> Known:
     """Return what the pages of a plan need beside it."""
     round_ = round_of(plan, today)
     leaves = {leaf.leaf_id: leaf for leaf in leaves_of(round_.edition)} if round_ else {}
     try:
         check_can_edit_plan(actor, plan.unit)
     except NotAllowed:
-        return Known(leaves, may_edit=False, fault=fault, head=head)
-    return Known(leaves, may_edit=True, fault=fault, head=head)
+        return Known(leaves, may_edit=False, fault=fault)
+    return Known(leaves, may_edit=True, fault=fault)

@@ -16,7 +16,8 @@ from parindex.web.components.days import read_day
 from parindex.web.components.positions import position_labels
 from parindex.web.desk.door import UNPROCESSABLE, NotHere, desk_page
 from parindex.web.desk.plan.finding import known_of, plan_seen
-from parindex.web.desk.plan.pages import Known, TypedItem, item_page, item_row
+from parindex.web.desk.plan.pages.item import TypedItem, item_page
+from parindex.web.desk.plan.pages.rows import Known, item_row
 from parindex.web.today import DeskRequest
 
 

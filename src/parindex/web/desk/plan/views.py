@@ -19,18 +19,13 @@ from parindex.steering.plans.models import Plan
 from parindex.steering.plans.queries import coverage, plan_page, visible_to
 from parindex.web.components.addresses import year_in
 from parindex.web.components.days import read_day
+from parindex.web.components.options import Option
 from parindex.web.desk.door import UNPROCESSABLE, NotHere, desk_page
 from parindex.web.desk.live.watching import points_may_change
 from parindex.web.desk.plan.finding import known_of, plan_seen, planned_units, round_of
-from parindex.web.desk.plan.pages import (
-    Head,
-    OnePlanPage,
-    Option,
-    PlansPage,
-    coverage_page,
-    one_plan_page,
-    plan_line,
-)
+from parindex.web.desk.plan.pages.coverage import coverage_page
+from parindex.web.desk.plan.pages.listing import PlansPage, plan_line
+from parindex.web.desk.plan.pages.whole import Head, OnePlanPage, one_plan_page
 from parindex.web.today import DeskRequest
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -186,9 +181,9 @@ def _again(request: DeskRequest, found: Plan, fault: str, typed: Head | None = N
     return render(request, "desk/plan/page.html", {"page": page}, status=UNPROCESSABLE)
 
 
-def _page(request: DeskRequest, found: Plan, fault: str = "", head: Head | None = None) -> OnePlanPage:
-    known = known_of(request.actor, found, request.today, fault=fault, head=head)
-    return one_plan_page(plan_page(found, request.today), known)
+def _page(request: DeskRequest, found: Plan, fault: str = "", typed: Head | None = None) -> OnePlanPage:
+    known = known_of(request.actor, found, request.today, fault)
+    return one_plan_page(plan_page(found, request.today), known, typed)
 
 
 def _list(request: DeskRequest, fault: str = "", remedy: str = "") -> PlansPage:

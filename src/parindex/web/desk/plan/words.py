@@ -1,5 +1,7 @@
 """Names of what a plan holds."""
 
+import datetime
+
 from django.utils.translation import gettext as _
 
 
@@ -23,10 +25,8 @@ def recurrence_words() -> dict[str, str]:
         "monthly": _("hằng tháng"),
         "quarterly": _("hằng quý"),
         "half_yearly": _("sáu tháng"),
-        "nine_monthly": _("chín tháng"),
         "yearly": _("hằng năm"),
-        "periodic": _("định kỳ"),
-        "ad_hoc": _("đột xuất"),
+        "as_needed": _("khi có yêu cầu"),
     }
 
 
@@ -34,6 +34,15 @@ def show_recurrence(text: str) -> str:
     """Write rhythms, several joined by commas."""
     words = recurrence_words()
     return ", ".join(words.get(part, part) for part in text.split(",") if part)
+
+
+def show_issued(on: datetime.date | None, precision: str) -> str:
+    """Write the day of issue, as exactly as it is known."""
+    if on is None:
+        return _("chưa rõ ngày")
+    if precision == "month":
+        return _("tháng %(month)s") % {"month": f"{on:%m/%Y}"}
+    return f"{on:%d/%m/%Y}"
 
 
 def period_words() -> dict[str, str]:

@@ -10,18 +10,9 @@ from django.utils.translation import gettext as _
 from parindex.index.results.pages import Score, Sheet, SheetArea, SheetCriterion, SheetLeaf, TrendPoint, UsedFact
 from parindex.web.components.charts import LineChart, Meter, Reading, line_chart, meter
 from parindex.web.components.fact_values import show_fact, source_words
+from parindex.web.components.options import Choice
 from parindex.web.components.positions import position_labels
 from parindex.web.components.states import Tag, filter_labels, tag_of
-
-
-@dataclass(frozen=True)
-class Choice:
-    """An entry of a filter."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
 
 
 @dataclass(frozen=True)

@@ -9,31 +9,13 @@ from django.utils.translation import gettext as _
 from parindex.registers.tasks.policies import NO_DOERS
 from parindex.registers.tasks.programmes import PERIODS, programme_labels
 from parindex.web.components.duties import DutyRow
+from parindex.web.components.options import Choice, Option
 from parindex.web.components.positions import position_labels
 from parindex.web.desk.tasks.asking import NOBODY, STATES, TasksAsking, is_in_state
 from parindex.web.desk.tasks.typed import TypedDuty
 from parindex.web.desk.tasks.words import period_words, state_words
 
 A_PAGE = 50
-
-
-@dataclass(frozen=True)
-class Choice:
-    """An entry of a filter."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Option:
-    """An entry of a select or a box to tick."""
-
-    value: str
-    label: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
