@@ -25,13 +25,8 @@ from parindex.registers.dossiers.queries import fields_to_map, layout_names
 from parindex.web.components.addresses import whole_in
 from parindex.web.components.options import Option
 from parindex.web.desk.data_in.jobs import confirm_and_compute
-from parindex.web.desk.data_in.pages import (
-    BatchPage,
-    ImportsPage,
-    Standing,
-    batch_line,
-    batch_page,
-)
+from parindex.web.desk.data_in.pages.batch import BatchPage, Standing, batch_page
+from parindex.web.desk.data_in.pages.listing import ImportsPage, batch_line
 from parindex.web.desk.door import UNPROCESSABLE, NotHere, desk_page
 from parindex.web.desk.live.watching import points_may_change, points_will_change
 from parindex.web.today import DeskRequest

@@ -10,7 +10,7 @@ from parindex.web.components.duties import DutyRow
 from parindex.web.components.positions import position_label
 from parindex.web.components.remedies import Place, Remedy, remedy_of
 from parindex.web.components.states import Tag, tag_of
-from parindex.web.desk.data_in.pages import BatchLine
+from parindex.web.desk.data_in.pages.listing import BatchLine
 
 MOST_LEAVES, MOST_DUTIES = 8, 8
 SURVEY = "survey"  # answered by the people, not by the unit

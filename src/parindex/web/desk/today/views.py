@@ -22,7 +22,7 @@ from parindex.registers.tasks.queries import tasks_of
 from parindex.steering.plans.queries import Aims, aims_of_year
 from parindex.web.components.charts import LineChart
 from parindex.web.components.duties import DutyReader, DutyRow
-from parindex.web.desk.data_in.pages import BatchLine, batch_line
+from parindex.web.desk.data_in.pages.listing import BatchLine, batch_line
 from parindex.web.desk.door import desk_page
 from parindex.web.desk.rounds import home, round_or_none
 from parindex.web.desk.sheet.pages import trend_chart

@@ -1,51 +1,20 @@
-"""What the pages of imports show: the list with its upload form, and one batch with all that was found in its file."""
+"""One batch with all that was found in its file."""
 
-import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from parindex.foundation.imports.models import Batch, BatchState
 from parindex.web.components.options import Option
+from parindex.web.desk.data_in.pages.problems import ProblemsList, problems_list
 from parindex.web.desk.data_in.words import TONES, count_words, fact_file_words, figure_words, sample_words
 
-PROBLEMS_A_PAGE = 50
-PLACES_SHOWN = 12
 RUNNING = frozenset({BatchState.UPLOADED, BatchState.READING, BatchState.CONFIRMING})
 Pairs = tuple[tuple[str, int], ...]
 
 
-@dataclasses.dataclass(frozen=True)
-class BatchLine:
-    """One batch of the list."""
-
-    id: int
-    file_name: str
-    kind: str
-    unit: str
-    state: str
-    tone: str
-    accepted: int | None
-    by: str
-    at: datetime.datetime
-
-
-@dataclasses.dataclass(frozen=True)
-class ImportsPage:
-    """All batches a person may see, and the form where they may bring a file in."""
-
-    batches: tuple[BatchLine, ...]
-    kinds: tuple[Option, ...]
-    units: tuple[Option, ...]
-    fault: str = ""
-
-    @property
-    def may_upload(self) -> bool:
-        """Whether there is anything the person may bring in."""
-        return bool(self.kinds and self.units)
-
-
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class MappedColumn:
     """A heading of the file, the field it fills, and the fields it could fill."""
 
@@ -55,7 +24,7 @@ class MappedColumn:
     options: tuple[Option, ...]
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Declared:
     """A total the file declares, beside what its rows add up to."""
 
@@ -70,33 +39,7 @@ class Declared:
         return self.value == self.computed
 
 
-@dataclasses.dataclass(frozen=True)
-class ProblemLine:
-    """A problem with its places in the file; the same one in several rows is said once."""
-
-    is_error: bool
-    places: tuple[str, ...]
-    more: int
-    count: int
-    what: str
-    why: str
-    remedy: str
-
-
-@dataclasses.dataclass(frozen=True)
-class ProblemsList:
-    """A page of the problems."""
-
-    lines: tuple[ProblemLine, ...]
-    total: int
-    errors: int
-    first: int
-    last: int
-    previous: int | None
-    following: int | None
-
-
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Sheet:
     """A sheet of the file and what became of it."""
 
@@ -105,7 +48,7 @@ class Sheet:
     why: str
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Progress:
     """How far a running batch has come."""
 
@@ -113,7 +56,7 @@ class Progress:
     total: int
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class BatchPage:
     """One batch, whole."""
 
@@ -177,7 +120,7 @@ class BatchPage:
         return sum(not total.agrees for total in self.declared)
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Standing:
     """What surrounds a batch: its kind's name, its progress, whether the person may act, the fields it could fill."""
 
@@ -189,23 +132,6 @@ class Standing:
     layouts: Mapping[str, str]
     offset: int = 0
     fault: str = ""
-
-
-def batch_line(batch: Batch, kind: str) -> BatchLine:
-    """Return a line of the list."""
-    accepted = batch.report.get("rows", {}).get("accepted")
-    state = BatchState(batch.state)
-    return BatchLine(
-        batch.pk,
-        batch.file_name,
-        kind,
-        batch.unit.name,
-        str(state.label),
-        TONES[state],
-        accepted,
-        batch.created_by,
-        batch.created_at,
-    )
 
 
 def batch_page(batch: Batch, standing: Standing) -> BatchPage:
@@ -258,38 +184,6 @@ def batch_page(batch: Batch, standing: Standing) -> BatchPage:
         why_not=standing.why_not,
         fault=standing.fault,
     )
-
-
-def problems_list(problems: Iterable[Mapping[str, Any]], offset: int) -> ProblemsList:
-    """Return one page of problems, errors before warnings; the same one of several rows stands once."""
-    counted = 0
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for problem in problems:
-        said = tuple(str(problem.get(key) or "") for key in ("level", "what", "why", "remedy"))
-        groups.setdefault(said, []).append(_place(problem))
-        counted += 1
-    ordered = sorted(groups.items(), key=lambda group: group[0][0] != "error")
-    chosen = ordered[offset : offset + PROBLEMS_A_PAGE]
-    end = offset + len(chosen)
-    return ProblemsList(
-        tuple(_problem(said, places) for said, places in chosen),
-        counted,
-        sum(len(places) for said, places in ordered if said[0] == "error"),
-        offset + 1 if chosen else 0,
-        end,
-        max(0, offset - PROBLEMS_A_PAGE) if offset else None,
-        end if end < len(ordered) else None,
-    )
-
-
-def _place(problem: Mapping[str, Any]) -> str:
-    parts = [problem.get("sheet"), problem.get("line"), problem.get("column")]
-    return " · ".join(str(part) for part in parts if part not in (None, ""))
-
-
-def _problem(said: tuple[str, ...], places: list[str]) -> ProblemLine:
-    shown = tuple(place for place in places[:PLACES_SHOWN] if place)
-    return ProblemLine(said[0] == "error", shown, max(0, len(places) - PLACES_SHOWN), len(places), *said[1:])
 
 
 def _named(counts: Mapping[str, int] | None, words: Mapping[str, str]) -> Pairs:
