@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from parindex.foundation.files.guard import LARGEST_FILE
 from parindex.foundation.files.store import keep
 from parindex.foundation.imports.actions import ask_confirm, read, start_batch, undo
 from parindex.foundation.imports.jobs import read_batch
@@ -32,7 +33,6 @@ from parindex.web.desk.live.watching import points_may_change, points_will_chang
 from parindex.web.today import DeskRequest
 
 MOST_LISTED = 100
-MOST_BYTES = 200 * 1024 * 1024
 
 
 @desk_page
@@ -114,8 +114,11 @@ def _start(request: DeskRequest) -> Batch:
     kind = request.POST.get("kind", "")
     if not isinstance(file, UploadedFile) or not file.size:
         raise NotPossible(_("Hãy chọn một tệp không rỗng để nhập."))
-    if file.size > MOST_BYTES:
-        raise NotPossible(_("Tệp lớn hơn 200 MB; hãy tách theo tháng hoặc theo đơn vị rồi nhập từng tệp."))
+    if file.size > LARGEST_FILE:
+        raise NotPossible(
+            _("Tệp lớn hơn %(limit)d MB; hãy tách theo tháng hoặc theo đơn vị rồi nhập từng tệp.")
+            % {"limit": LARGEST_FILE // 1_000_000},
+        )
     if kind not in kinds():
         raise NotPossible(_("Hãy chọn loại số liệu có trong tệp."))
     try:

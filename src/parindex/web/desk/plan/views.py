@@ -17,6 +17,7 @@ from parindex.index.rounds.queries import latest_round
 from parindex.steering.plans import actions
 from parindex.steering.plans.models import Plan
 from parindex.steering.plans.queries import coverage, plan_page, visible_to
+from parindex.steering.plans.reading.plan_file import LARGEST_PLAN
 from parindex.web.components.addresses import year_in
 from parindex.web.components.days import read_day
 from parindex.web.components.options import Option
@@ -27,8 +28,6 @@ from parindex.web.desk.plan.pages.coverage import coverage_page
 from parindex.web.desk.plan.pages.listing import PlansPage, plan_line
 from parindex.web.desk.plan.pages.whole import Head, OnePlanPage, one_plan_page
 from parindex.web.today import DeskRequest
-
-MOST_BYTES = 20 * 1024 * 1024
 
 
 @desk_page
@@ -149,8 +148,11 @@ def _bring_in(request: DeskRequest) -> Plan:
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile) or not file.size:
         raise NotPossible(_("Hãy chọn tệp kế hoạch (.docx hoặc .txt)."))
-    if file.size > MOST_BYTES:
-        raise NotPossible(_("Tệp lớn hơn 20 MB; một kế hoạch không dài đến thế. Hãy kiểm tra lại tệp."))
+    if file.size > LARGEST_PLAN:
+        raise NotPossible(
+            _("Tệp lớn hơn %(limit)d MB; một kế hoạch không dài đến thế. Hãy kiểm tra lại tệp.")
+            % {"limit": LARGEST_PLAN // 1_000_000},
+        )
     try:
         unit = unit_on(request.POST.get("unit", ""), request.today)
     except NoSuchUnit as fault:
