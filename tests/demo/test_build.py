@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
-from demo.small import RUN_DAYS, SMALL, quiet
+from demo.small import AT, RUN_DAYS, SMALL, quiet
 from parindex.demo.build import build
 from parindex.demo.people import PEOPLE
 from parindex.demo.stage import BA_GIANG, LAST_YEAR, STANDS_ON, THIS_YEAR
@@ -16,9 +16,13 @@ from parindex.foundation.audit.models import Event
 from parindex.foundation.audit.queries import prove_chains
 from parindex.foundation.imports.models import Batch, BatchState
 from parindex.foundation.people.models import Account
+from parindex.index.results.digests import said_of
+from parindex.index.results.folder.answers import explanation_of, points_text
+from parindex.index.results.folder.export import export_round
+from parindex.index.results.folder.scoring import open_folder
 from parindex.index.results.models import Run, UnitResult
 from parindex.index.results.proofs import prove_runs
-from parindex.index.results.queries import latest_run, ranking, trend
+from parindex.index.results.queries import latest_run, ranking, trend, why
 from parindex.index.rounds.models import Round
 from parindex.registers.dossiers.models import Dossier
 from parindex.registers.tasks.models import Task
@@ -42,9 +46,7 @@ def round_of(year: int) -> Round:
 
 
 def results(year: int) -> list[UnitResult]:
-    run = latest_run(round_of(year), STANDS_ON)
-    assert run is not None
-    return list(run.results.select_related("unit"))
+    return list(run_of(year).results.select_related("unit"))
 
 
 def test_it_counts_as_built():
@@ -159,6 +161,40 @@ def test_its_chains_and_its_runs_can_be_proven():
     assert prove_chains().broken == ()
     assert Run.objects.count() == 3
     assert [proof.run for proof in prove_runs().proofs if proof.faults or not proof.is_rescored] == []
+
+
+@pytest.mark.parametrize("year", [LAST_YEAR, THIS_YEAR])
+def test_an_exported_round_scores_as_on_the_desk_on_every_leaf(year, tmp_path):
+    export_round(run_of(year), tmp_path / "folder")
+    with open_folder(tmp_path / "folder", None, AT) as scored:
+        assert [problem for problem in scored.problems if problem.level == "error"] == []
+        again = {result.unit.code: said_of(result) for result in scored.run.results.select_related("unit")}
+    assert again == {result.unit.code: said_of(result) for result in results(year)}
+
+
+def test_an_exported_round_is_explained_as_on_the_desk(tmp_path):
+    run, (first, *_others) = run_of(THIS_YEAR), results(THIS_YEAR)
+    export_round(run, tmp_path / "folder")
+    with open_folder(tmp_path / "folder", None, AT) as scored:
+        for leaf in first.leaves:
+            ours = why(run, first.unit, leaf)
+            said = explanation_of(scored, first.unit.code, leaf)
+            assert (said["points"], said["state"], said["branch"], said["sentences"], said["rule"]["text"]) == (
+                points_text(ours.leaf.score.points),
+                ours.leaf.state,
+                ours.branch,
+                list(ours.sentences),
+                ours.rule_text,
+            )
+            assert [(fact["name"], fact["state"], str(fact["value"])) for fact in said["facts"]] == [
+                (fact.name, fact.state, str(fact.value)) for fact in ours.facts
+            ]
+
+
+def run_of(year: int) -> Run:
+    run = latest_run(round_of(year), STANDS_ON)
+    assert run is not None
+    return run
 
 
 def test_events_of_a_unit_stand_in_the_order_of_their_days():
