@@ -9,15 +9,15 @@ from pathlib import Path
 from parindex.demo.duties import duties
 from parindex.demo.people import acting
 from parindex.demo.plan_links import LINKS
-from parindex.demo.records import REPORTS
 from parindex.demo.stage import BA_GIANG, STANDS_ON, THIS_YEAR, Stage, Step, evening
 from parindex.foundation.files.store import keep
 from parindex.index.scorecards.models import Edition, Leaf
 from parindex.registers.tasks.actions import finish_task
 from parindex.registers.tasks.models import Task
+from parindex.registers.tasks.programmes import REPORTS
 from parindex.steering.plans.actions import confirm_plan, import_plan, link_leaves
 from parindex.steering.plans.models import Plan
-from parindex.steering.plans.policies import WORK
+from parindex.steering.plans.reading.meaning import WORK
 
 FILE = Path(__file__).with_name("data") / "ke-hoach-par-index-2023-ba-giang.txt"
 READ_ON = CONFIRMED_ON = datetime.date(2023, 3, 1)

@@ -20,9 +20,9 @@ from parindex.registers.documents.models import Document
 from parindex.registers.documents.policies import SENT
 from parindex.registers.documents.policies import Paper as Stated
 from parindex.registers.tasks.models import Task
+from parindex.registers.tasks.programmes import REPORTS
 
 BATCH = 500
-REPORTS = "cchc_reports"
 
 
 def papers_registered(stage: Stage, year: int) -> Iterator[Step]:

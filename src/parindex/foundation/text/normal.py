@@ -3,11 +3,11 @@
 import unicodedata
 
 # Zero-width marks, soft hyphen and byte-order mark: copied along from web pages and Word, seen by nobody.
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 
 
 def nfc(text: str) -> str:
     """Return the text composed (NFC), without invisible characters, every run of blanks one space."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+        text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     return " ".join(text.split())

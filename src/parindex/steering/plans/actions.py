@@ -18,13 +18,13 @@ from parindex.steering.plans import confirming, drafting
 from parindex.steering.plans.models import ItemLeaf, Plan, PlanItem
 from parindex.steering.plans.permissions import check_can_confirm_plan, check_can_edit_plan, check_can_import_plan
 from parindex.steering.plans.policies import (
-    WORK,
     check_area,
     check_can_be_confirmed,
     check_is_draft,
     check_nothing_done,
 )
 from parindex.steering.plans.reading.answering import papers_on
+from parindex.steering.plans.reading.meaning import WORK
 from parindex.steering.plans.reading.plan_file import lines_of, read_lines
 
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from parindex.registers.documents.models import Document
 from parindex.registers.tasks.models import Task
+from parindex.registers.tasks.programmes import REPORTS, period_of
 from parindex.steering.plans.models import Plan, PlanItem
-from parindex.steering.plans.policies import REPORTS, WORK, period_of, programme_of
+from parindex.steering.plans.policies import programme_of
+from parindex.steering.plans.reading.meaning import WORK
 
 _LONGEST_OWNER = 20
 

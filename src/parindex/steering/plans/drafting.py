@@ -6,8 +6,8 @@ from typing import Any
 
 from parindex.index.scorecards.models import Edition, Leaf
 from parindex.steering.plans.models import ItemLeaf, Plan, PlanItem, PlanTarget
-from parindex.steering.plans.policies import WORK
 from parindex.steering.plans.proposing import Duty, LeafText, Proposal, propose
+from parindex.steering.plans.reading.meaning import WORK
 
 
 def write_targets(plan: Plan, targets: Iterable[Mapping[str, Any]]) -> None:

@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.text.search import search_key
 
-WORK = ("general", "specific", "organising")
-REPORTS = "cchc_reports"
 AREAS = range(1, 9)  # of the index
 # What a plan is about decides where its duties count: those of the yearly reform plan alone make the leaf
 # "Mức độ hoàn thành kế hoạch CCHC năm"; a plan to raise the index is another paper.
@@ -29,11 +27,6 @@ def programme_of(title: str) -> str:
     """Return the programme that a plan's duties belong to, by its title."""
     key = search_key(title)
     return next((programme for words, programme in _PROGRAMMES if words in key), "index_plan")
-
-
-def period_of(period: str, year: int) -> str:
-    """Return a report's period as the task register writes it: `2023-Q1`, the whole year as `2023`."""
-    return str(year) if period == "Y" else f"{year}-{period}"
 
 
 def check_is_draft(*, is_confirmed: bool) -> None:

@@ -1,8 +1,7 @@
-"""What can be asked of plans: the plan with its tasks, what it covers of the card, who has which duty."""
+"""What can be asked of plans: the plan with its tasks, what it aims at, what it covers of the card."""
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
 
 from django.db.models import Prefetch, QuerySet
 
@@ -10,7 +9,7 @@ from parindex.foundation.people.actor import Actor
 from parindex.foundation.units.models import Unit
 from parindex.index.scorecards.models import Edition, Leaf
 from parindex.steering.plans.models import ItemLeaf, Plan, PlanItem, PlanTarget
-from parindex.steering.plans.policies import WORK
+from parindex.steering.plans.reading.meaning import WORK
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,10 +38,6 @@ class PlanPage:
     targets: tuple[PlanTarget, ...]
     items: tuple[ItemLine, ...]
 
-    def of_kind(self, *kinds: str) -> tuple[ItemLine, ...]:
-        """Return the items of some kinds, in order."""
-        return tuple(line for line in self.items if line.item.kind in kinds)
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Coverage:
@@ -52,19 +47,6 @@ class Coverage:
     without_task: tuple[Leaf, ...]
     without_leaf: tuple[PlanItem, ...]
     items_by_leaf: dict[str, tuple[PlanItem, ...]]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class OwnerShare:
-    """The duties of one position; `position` "" gathers those without an owner."""
-
-    position: str
-    items: tuple[ItemLine, ...]
-
-    @property
-    def late(self) -> int:
-        """How many are late."""
-        return sum(line.is_late for line in self.items)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,12 +61,6 @@ def visible_to(actor: Actor) -> QuerySet[Plan]:
     """Return the plans of the units that the actor has any role on."""
     plans = Plan.objects.select_related("unit")
     return plans if actor.is_command else plans.filter(unit_id__in=actor.unit_ids)
-
-
-def plans_of(unit: Unit, year: int | None = None) -> list[Plan]:
-    """Return a unit's plans, latest first; of one year if asked. What their files said in full is not fetched."""
-    plans = Plan.objects.filter(unit=unit).defer("lines", "reading")
-    return list(plans if year is None else plans.filter(year=year))
 
 
 def aims_of_year(year: int) -> dict[int, Aims]:
@@ -125,16 +101,6 @@ def coverage(plan: Plan, edition: Edition) -> Coverage:
     )
 
 
-def by_owner(plan: Plan, today: datetime.date) -> tuple[OwnerShare, ...]:
-    """Return the plan's duties by position; one of two owners stands with both."""
-    shares: dict[str, list[ItemLine]] = {}
-    for line in _lines(plan, today):
-        if line.item.kind in WORK:
-            for position in line.item.owners or [""]:
-                shares.setdefault(position, []).append(line)
-    return tuple(OwnerShare(position, tuple(lines)) for position, lines in sorted(shares.items()))
-
-
 def items_for_leaf(unit: Unit, year: int, leaf_id: str) -> list[PlanItem]:
     """Return the duties of a unit's confirmed plans of a year that serve a leaf."""
     return list(
@@ -145,12 +111,6 @@ def items_for_leaf(unit: Unit, year: int, leaf_id: str) -> list[PlanItem]:
             leaf_links__leaf_id=leaf_id,
         ).select_related("task"),
     )
-
-
-def source_lines(plan: Plan, first: int, last: int) -> Sequence[str]:
-    """Return the very lines of the file that an item stands on (1-based, both ends included)."""
-    lines: Sequence[str] = plan.lines[first - 1 : last]
-    return lines
 
 
 def _items(plan: Plan) -> QuerySet[PlanItem]:

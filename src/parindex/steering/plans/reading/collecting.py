@@ -2,8 +2,6 @@
 
 import dataclasses
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
@@ -14,33 +12,24 @@ from parindex.steering.plans.reading.formulas import closes, is_formal
 from parindex.steering.plans.reading.found import Collected
 from parindex.steering.plans.reading.inheriting import given_by, heading_kind
 from parindex.steering.plans.reading.items import Given, Item, fill
+from parindex.steering.plans.reading.ledger import AIMS, Ledger
 from parindex.steering.plans.reading.lines import Row
 from parindex.steering.plans.reading.markers import BULLET, DECIMAL, LETTER
-from parindex.steering.plans.reading.meaning import Kind, area_of, area_of_duty, kind_of
+from parindex.steering.plans.reading.meaning import WORK, Kind, area_of, kind_of
 from parindex.steering.plans.reading.nodes import LONGEST_HEADING, Node
 from parindex.steering.plans.reading.offices import Offices
 from parindex.steering.plans.reading.reports import is_addressing, is_report_entry, recipients_in, reports_in
-from parindex.steering.plans.reading.targets import targets_in
+from parindex.steering.plans.reading.tables import collect_rows
 from parindex.steering.plans.reading.verbs import begins_with_work
 
-_AIMS = ("purpose", "requirement", "goal")
-_WORK = ("general", "specific", "organising")
 _FEWEST_WORDS = 8
 
 
-class Collector:
+class Collector(Ledger):
     """Walks an outline once."""
-
-    def __init__(self, offices: Offices, year: int | None) -> None:
-        self.found = Collected()
-        self.offices = offices
-        self.year = year
-        self._counts: Counter[str] = Counter()
 
     def walk(self, node: Node, given: Given) -> None:
         """Collect everything under a node."""
-        from parindex.steering.plans.reading.tables import collect_rows  # noqa: PLC0415 - each of the two needs the other
-
         rows: list[Row] = []
         for child in node.children:
             if child.block.row:
@@ -53,11 +42,6 @@ class Collector:
             else:
                 self._node(child, given)
         collect_rows(self, rows, node, given)
-
-    def key(self, section: str) -> str:
-        """Return the next item's key in a section."""
-        self._counts[section] += 1
-        return f"{section or '0'}-{self._counts[section]}"
 
     def _node(self, node: Node, given: Given) -> None:
         if closes(node.text, is_numbered=not node.is_plain):
@@ -87,10 +71,10 @@ class Collector:
         elif self._is_list_of_reports(node, inner):
             self._entries(node, inner)
             return
-        elif inner.kind in _WORK and self._is_one_duty(node):
+        elif inner.kind in WORK and self._is_one_duty(node):
             self._one_duty(node, inner)
             return
-        elif (duty := self._duty_of_branch(node)) and inner.kind in _WORK:
+        elif (duty := self._duty_of_branch(node)) and inner.kind in WORK:
             self._item(node, inner, duty)
         else:
             self._heading(node)
@@ -196,7 +180,7 @@ class Collector:
             return dataclasses.replace(given, kind=own)
         if node.is_plain and colon and tail.strip() and len(head.split()) <= 5:  # noqa: PLR2004 - a title, not a clause
             return dataclasses.replace(given, kind=kind_of(head, is_top=True, above=None) or given.kind)
-        if not is_numbered and colon and given.kind in _AIMS and len(head) < 20:  # noqa: PLR2004 - `Yêu cầu:` and no more
+        if not is_numbered and colon and given.kind in AIMS and len(head) < 20:  # noqa: PLR2004 - `Yêu cầu:` and no more
             return dataclasses.replace(given, kind=kind_of(head, is_top=False, above=given.kind) or given.kind)
         return given
 
@@ -244,26 +228,6 @@ class Collector:
         self.add(item, given)
         self._notes(node)
         self.found.mark(block.line, block.line_end, "item", node.section)
-
-    def add(self, item: Item, given: Given) -> None:
-        """Add an item with the aims and reports it states; a task that no heading places may name its area itself."""
-        if item.kind == "specific" and item.area is None:
-            item.area = area_of_duty(item.text)
-        self.found.items.append(item)
-        self.found.citations += item.citations
-        if given.kind in _AIMS or re.match(r"(?:[^:]{0,60}: ?)?phan dau", aligned_key(item.text)):
-            self.found.targets += targets_in(item.text, item.line)
-        else:
-            found = reports_in(item.text, item.line, self.year, about_reports=given.is_reporting)
-            self.found.reports += [
-                dataclasses.replace(report, recipients=report.recipients or given.recipients) for report in found
-            ]
-            self._drop_report_days(item, [report.due_on for report in found])
-
-    def _drop_report_days(self, item: Item, days: Sequence[object]) -> None:
-        """Leave an item that promises several reports without one deadline: each report has its own."""
-        if len(set(days)) > 1:
-            item.due_on = None
 
 
 def is_lone_title(node: Node) -> bool:

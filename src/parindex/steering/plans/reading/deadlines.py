@@ -117,11 +117,6 @@ def _in_bracket(sentence: str, year: int | None) -> Deadline | None:
     return None
 
 
-def day_in(text: str, year: int | None) -> datetime.date | None:
-    """Return the first full day a text names."""
-    return next((day for match in _DAY.finditer(aligned_key(text)) if (day := _day(match, year))), None)
-
-
 def days_in(key: str, year: int | None) -> list[tuple[int, int, datetime.date]]:
     """Return every day that an aligned key names: start, end, day."""
     found = ((match.start(), match.end(), _day(match, year)) for match in _DAY.finditer(key))

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+from parindex.foundation.text.normal import INVISIBLE
+
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
 _BULLET = re.compile(r"\s*\*\s+")
@@ -14,7 +15,7 @@ _QUOTE = re.compile(r"^\s{0,3}>\s?")
 
 def plain(text: str) -> str:
     """Return the text composed (NFC) and without editors' marks; blanks stay, since they may make columns."""
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("\u00a0", " ").replace("\t", "    ")
+    text = unicodedata.normalize("NFC", text.translate(INVISIBLE)).replace("\u00a0", " ").replace("\t", "    ")
     if not any(sign in text for sign in "*_\\#>"):
         return text.rstrip()
     text = _HEADING.sub("", _QUOTE.sub("", _ESCAPED.sub(r"\1", text)))

@@ -10,6 +10,7 @@ from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
 from parindex.steering.plans.reading.items import Given
 from parindex.steering.plans.reading.markers import BULLET, OWNER, ROMAN
 from parindex.steering.plans.reading.meaning import (
+    WORK,
     Kind,
     area_of,
     area_of_duty,
@@ -22,8 +23,6 @@ from parindex.steering.plans.reading.nodes import LONGEST_HEADING, Node
 from parindex.steering.plans.reading.offices import Offices
 from parindex.steering.plans.reading.reports import recipients_in
 from parindex.steering.plans.reading.verbs import begins_with_work
-
-_WORK = ("general", "specific", "organising")
 
 
 def given_by(node: Node, given: Given, offices: Offices, year: int | None) -> Given:
@@ -40,7 +39,7 @@ def given_by(node: Node, given: Given, offices: Offices, year: int | None) -> Gi
     if kind is None and (area or (owners and is_numbered)):
         kind = "specific"
     named = Assignment()
-    if not owners and kind in _WORK and len(text) <= LONGEST_HEADING:
+    if not owners and kind in WORK and len(text) <= LONGEST_HEADING:
         named = assignment_in(text.rstrip(":"), offices)
         owners = named.owners
     if not owners and kind == "organising" and is_numbered and not node.is_top:

@@ -6,6 +6,7 @@ from typing import Literal
 from parindex.foundation.text.aligned import aligned_key
 
 Kind = Literal["purpose", "requirement", "goal", "general", "specific", "organising", "budget", "context"]
+WORK: tuple[Kind, ...] = ("general", "specific", "organising")  # what somebody must do
 
 _AREAS = (
     (1, r"chi dao,? (?:va )?dieu hanh|cong tac chi dao|lanh dao,? chi dao"),

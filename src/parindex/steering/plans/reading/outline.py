@@ -19,7 +19,6 @@ _LEAD_IN = BULLET - 0.5
 _STEP = 0.5  # between the ranks of a list and of one that begins inside it
 _LEVEL = 0.1  # between the ranks of two levels of headings
 _LONGEST_TITLE = 90
-_AREA_STARTS = ("Lĩnh vực", "Về ", "Cải cách", "Công tác", "Xây dựng", "Chỉ số", "Tiêu chí", "Nhóm ", "Hiện đại hóa")
 
 
 def outline_of(blocks: Sequence[Block], offices: Offices) -> Node:

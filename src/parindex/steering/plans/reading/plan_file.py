@@ -22,6 +22,7 @@ from parindex.steering.plans.reading.found import Collected
 from parindex.steering.plans.reading.frame import Frame, frame_of
 from parindex.steering.plans.reading.head import Head, plan_year, read_date, read_head
 from parindex.steering.plans.reading.lines import Line, Piece
+from parindex.steering.plans.reading.meaning import WORK
 from parindex.steering.plans.reading.offices import Offices
 from parindex.steering.plans.reading.outline import outline_of
 from parindex.steering.plans.reading.paging import after_blank, page_numbers
@@ -199,7 +200,7 @@ def _mid_year(year: int | None) -> datetime.date | None:
 def _remarks(head: Head, found: Collected, name: str) -> list[Problem]:
     """Return what a person should look at although the file was read."""
     remarks = []
-    if not any(item.kind in ("general", "specific", "organising") for item in found.items):
+    if not any(item.kind in WORK for item in found.items):
         remarks.append(
             Problem(
                 "error",

@@ -4,7 +4,6 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -15,43 +14,41 @@ from parindex.steering.plans.reading.citing import citations_in
 from parindex.steering.plans.reading.deadlines import Deadline, deadline_of
 from parindex.steering.plans.reading.grids import Grid, grid_of, is_as_above
 from parindex.steering.plans.reading.items import Given, Item, fill
+from parindex.steering.plans.reading.ledger import Ledger
 from parindex.steering.plans.reading.lines import Row
 from parindex.steering.plans.reading.markers import take_marker
-from parindex.steering.plans.reading.meaning import Kind, area_of, area_of_duty, kind_of
+from parindex.steering.plans.reading.meaning import WORK, Kind, area_of, area_of_duty, kind_of
 from parindex.steering.plans.reading.nodes import Node
 from parindex.steering.plans.reading.reports import Report, reports_in
 from parindex.steering.plans.reading.targets import targets_in
-
-if TYPE_CHECKING:
-    from parindex.steering.plans.reading.collecting import Collector
 
 _GROUP_NUMBER = re.compile(r"(?:[IVX]+|[A-H]|\d{1,2}|)\.?")
 _DETAILS = ("owner", "support", "due", "product")
 
 
-def collect_rows(collector: "Collector", rows: Sequence[Row], node: Node, given: Given) -> None:
+def collect_rows(ledger: Ledger, rows: Sequence[Row], node: Node, given: Given) -> None:
     """Collect the rows of one or more tables under a heading."""
     for _table, group in itertools.groupby(rows, key=lambda row: row.table):
         members = list(group)
         grid = grid_of(members)
         if grid is None:
             for row in members:
-                collector.found.leave(row.line, row.line, _("Dòng của một bảng không nhận ra cột nhiệm vụ."))
-                collector.found.citations += citations_in(_whole(row), row.line)
+                ledger.found.leave(row.line, row.line, _("Dòng của một bảng không nhận ra cột nhiệm vụ."))
+                ledger.found.citations += citations_in(_whole(row), row.line)
             continue
         for row in grid.header:
-            collector.found.mark(row.line, row.line, "table header", node.section)
+            ledger.found.mark(row.line, row.line, "table header", node.section)
         if grid.is_assignment:
-            _Duties(collector, grid, node).collect(given)
+            _Duties(ledger, grid, node).collect(given)
         else:
-            _others(collector, grid, node, given)
+            _others(ledger, grid, node, given)
 
 
 class _Duties:
     """Collects a table of assignment row by row."""
 
-    def __init__(self, collector: "Collector", grid: Grid, node: Node) -> None:
-        self._collector = collector
+    def __init__(self, ledger: Ledger, grid: Grid, node: Node) -> None:
+        self._ledger = ledger
         self._grid = grid
         self._node = node
         self._last: Item | None = None
@@ -71,7 +68,7 @@ class _Duties:
             elif text:
                 self._duty(row, text, group)
             else:
-                self._collector.found.leave(row.line, row.line, _("Dòng của bảng phân công không ghi nhiệm vụ."))
+                self._ledger.found.leave(row.line, row.line, _("Dòng của bảng phân công không ghi nhiệm vụ."))
 
     def _text(self, row: Row) -> str:
         """Return a row's duty, after the criterion or topic it serves (`Báo cáo định kỳ: gửi trước hạn`)."""
@@ -99,45 +96,45 @@ class _Duties:
         marker, title = take_marker(text)
         numbered, _rest = take_marker(f"{self._grid.cell(row, 'number').text.strip(' .')}. x")
         marker = marker or numbered
-        self._collector.found.mark(row.line, row.line, "heading", self._node.section)
-        self._collector.found.citations += citations_in(text, row.line)
+        self._ledger.found.mark(row.line, row.line, "heading", self._node.section)
+        self._ledger.found.citations += citations_in(text, row.line)
         depth = marker.rank if marker else 0
         while self._groups and self._groups[-1][0] >= depth:
             self._groups.pop()
         above = self._groups[-1][1] if self._groups else given
-        owners = self._collector.offices.in_heading(title)
+        owners = self._ledger.offices.in_heading(title)
         kind = kind_of(title, is_top=False, above=above.kind) if not owners else None
         opened = dataclasses.replace(
             above,
             owners=owners or above.owners,
             area=above.area if owners else area_of(title) or above.area,
-            kind=kind if kind in ("general", "specific", "organising") else above.kind,
+            kind=kind if kind in WORK else above.kind,
         )
         self._groups.append((depth, opened))
         return opened
 
     def _duty(self, row: Row, text: str, given: Given) -> None:
         """Add one row's duty."""
-        collector, section = self._collector, self._node.section
+        ledger, section = self._ledger, self._node.section
         kind: Kind = given.kind if given.kind in ("general", "organising") else "specific"
         _marker, bare = take_marker(nfc(text))
-        item = Item(collector.key(section), section, kind, given.area, bare or nfc(text), row.line, row.line)
+        item = Item(ledger.key(section), section, kind, given.area, bare or nfc(text), row.line, row.line)
         if area_cell := self._grid.cell(row, "area").text:
             item.area = area_of(area_cell) or item.area
         elif topic := self._grid.cell(row, "topic").text:
             item.area = item.area or area_of_duty(topic) or area_of(topic)
-        fill(item, given, [], collector.offices, collector.year)
+        fill(item, given, [], ledger.offices, ledger.year)
         self._details(item, row)
         for cell in row.cells:
             if cell is not self._grid.cell(row, "task"):
                 item.citations += [found for found in citations_in(cell.text, row.line) if found not in item.citations]
-        collector.add(item, given)
-        collector.found.mark(row.line, row.line, "item", section)
+        ledger.add(item, given)
+        ledger.found.mark(row.line, row.line, "item", section)
         self._last = item
 
     def _details(self, item: Item, row: Row) -> None:
         """Let the row's own cells speak before its heading."""
-        offices, year = self._collector.offices, self._collector.year
+        offices, year = self._ledger.offices, self._ledger.year
         cells = {name: self._value(row, name) for name in _DETAILS}
         self._last_cells = cells
         leading, helping = leading_and_helping(cells["owner"])
@@ -169,28 +166,28 @@ class _Duties:
         ]
         self._last.due_on = max(filter(None, (self._last.due_on, extra.due_on)), default=None)
         self._last.line_end = row.line
-        self._collector.found.mark(row.line, row.line, "item", self._node.section)
+        self._ledger.found.mark(row.line, row.line, "item", self._node.section)
 
 
-def _others(collector: "Collector", grid: Grid, node: Node, given: Given) -> None:
+def _others(ledger: Ledger, grid: Grid, node: Node, given: Given) -> None:
     """Collect a table of reports or of aims."""
     for row in grid.rows:
-        collector.found.citations += citations_in(_whole(row), row.line)
-        reports = _reports(collector, grid, row, given) if grid.is_reporting else []
-        targets = [] if grid.is_reporting else targets_in(_aim(grid, row, collector.year), row.line)
-        collector.found.reports += reports
-        collector.found.targets += [dataclasses.replace(target, text=_whole(row)) for target in targets]
+        ledger.found.citations += citations_in(_whole(row), row.line)
+        reports = _reports(ledger, grid, row, given) if grid.is_reporting else []
+        targets = [] if grid.is_reporting else targets_in(_aim(grid, row, ledger.year), row.line)
+        ledger.found.reports += reports
+        ledger.found.targets += [dataclasses.replace(target, text=_whole(row)) for target in targets]
         if reports or targets:
-            collector.found.mark(row.line, row.line, "report" if reports else "target", node.section)
+            ledger.found.mark(row.line, row.line, "report" if reports else "target", node.section)
         else:
-            collector.found.leave(row.line, row.line, _("Dòng của bảng không nêu nhiệm vụ, báo cáo hay chỉ tiêu nào."))
+            ledger.found.leave(row.line, row.line, _("Dòng của bảng không nêu nhiệm vụ, báo cáo hay chỉ tiêu nào."))
 
 
-def _reports(collector: "Collector", grid: Grid, row: Row, given: Given) -> list[Report]:
+def _reports(ledger: Ledger, grid: Grid, row: Row, given: Given) -> list[Report]:
     """Return the reports a row promises."""
     stated = f"{grid.cell(row, 'report').text}: {grid.cell(row, 'due').text}"
     to = tuple(part.strip() for part in re.split(r"\s*[;,\n]\s*", grid.cell(row, "recipient").text) if part.strip())
-    found = reports_in(stated, row.line, collector.year, about_reports=True)
+    found = reports_in(stated, row.line, ledger.year, about_reports=True)
     return [dataclasses.replace(report, recipients=to or given.recipients) for report in found]
 
 

@@ -11,11 +11,6 @@ _DEEPEST = 9
 _OFF = ("0", "false", "none", "off")
 
 
-def _has_text(run: Any) -> bool:  # noqa: ANN401 - an lxml element
-    """Tell whether a run shows anything."""
-    return any((one.text or "").strip() for one in run.iter(qn("w:t")))
-
-
 class Styles:
     """The styles of one document."""
 

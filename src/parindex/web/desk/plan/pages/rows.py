@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from parindex.index.scorecards.models import Leaf
 from parindex.steering.plans.models import PlanItem
-from parindex.steering.plans.policies import WORK
 from parindex.steering.plans.queries import ItemLine, LeafLink
+from parindex.steering.plans.reading.meaning import WORK
 from parindex.web.components.positions import position_labels
 from parindex.web.desk.plan.words import show_recurrence
 
