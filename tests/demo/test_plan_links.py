@@ -7,7 +7,7 @@ from django.conf import settings
 from parindex.demo.plan import FILE
 from parindex.demo.plan_links import LINKS
 from parindex.index.scorecards.loader import load_edition
-from parindex.steering.plans.policies import WORK
+from parindex.steering.plans.reading.meaning import WORK
 from parindex.steering.plans.reading.plan_file import read_plan
 
 SERVING_ALL = {"III.1-1"}  # "mọi tiêu chí được giao đều đạt và vượt": no leaf of its own
