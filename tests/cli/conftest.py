@@ -5,7 +5,9 @@ import json
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
+from cli.desk import made_desk
 from parindex.cli.main import main
 
 UNITS = (("21500", "Xã Ba Giang", "xã", "1"), ("21484", "Thị trấn Ba Tơ", "xã", "1"))
@@ -64,3 +66,16 @@ def call(capfdbinary, db):  # noqa: ARG001 - opens the database: asked for later
         return code, json.loads(capfdbinary.readouterr().out)
 
     return calling
+
+
+@pytest.fixture(scope="module")
+def desk(django_db_setup, django_db_blocker):  # noqa: ARG001 - makes the database
+    """Make the small desk once for the tests of a module, and take it back after them; return its round."""
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        made = made_desk()
+    yield made
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
