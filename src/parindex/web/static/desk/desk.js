@@ -34,5 +34,12 @@ document.addEventListener("new-points", () => {
   const isBusy = forms.some((form) => form.contains(document.activeElement) || [...form.elements].some(isChanged));
   if (!isBusy && !document.querySelector("main [role=alert]")) window.location.reload();
 });
+document.querySelectorAll("label .pick").forEach((pick) => {
+  // The browser's own words stand in the browser's language; ours stand in the page's.
+  const field = document.getElementById(pick.closest("label").htmlFor);
+  pick.hidden = false;
+  field.classList.add("visually-hidden");
+  field.addEventListener("change", () => { if (field.files.length) pick.querySelector(".picked").textContent = field.files[0].name; });
+});
 document.querySelectorAll("[data-print], [data-unfold]").forEach((button) => { button.hidden = false; });
 window.addEventListener("beforeprint", () => document.querySelectorAll("details.area").forEach((details) => { details.open = true; }));
