@@ -114,3 +114,8 @@ def _said(state: str, left: int | None) -> tuple[str, str]:
         "soon": ("open", _("Hạn hôm nay") if days == 0 else _("Còn %(n)s ngày làm việc") % {"n": days}),
         "open": ("info", _("Còn %(n)s ngày làm việc") % {"n": days}),
     }[state]
+
+
+def period_words() -> dict[str, str]:
+    """Name the periods of reports; a plan may ask for one of another period."""
+    return {"Q1": _("Quý I"), "H1": _("6 tháng"), "9M": _("9 tháng"), "Y": _("Cả năm"), "other": _("Khác")}

@@ -45,17 +45,6 @@ def show_issued(on: datetime.date | None, precision: str) -> str:
     return f"{on:%d/%m/%Y}"
 
 
-def period_words() -> dict[str, str]:
-    """Name the periods of reports."""
-    return {
-        "Q1": _("Quý I"),
-        "H1": _("6 tháng"),
-        "9M": _("9 tháng"),
-        "Y": _("Cả năm"),
-        "other": _("Khác"),
-    }
-
-
 def paper_states() -> dict[str, tuple[str, str]]:
     """Name the states of cited papers, each with its colour."""
     return {

@@ -5,11 +5,10 @@ from typing import Any, cast
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 
+from parindex.web.desk.door import UNPROCESSABLE
 from parindex.web.desk.sign_in.forms import SignInForm
 from parindex.web.desk.sign_in.pages import sign_in_page
 from parindex.web.today import DeskRequest
-
-UNPROCESSABLE = 422
 
 
 class SignIn(LoginView):

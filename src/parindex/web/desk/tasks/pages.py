@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from parindex.registers.tasks.policies import NO_DOERS
 from parindex.registers.tasks.programmes import PERIODS, programme_labels
-from parindex.web.components.duties import DutyRow
+from parindex.web.components.duties import DutyRow, period_words
 from parindex.web.components.options import Choice, Option
 from parindex.web.components.positions import position_labels
 from parindex.web.desk.tasks.asking import NOBODY, STATES, TasksAsking, is_in_state
 from parindex.web.desk.tasks.typed import TypedDuty
-from parindex.web.desk.tasks.words import period_words, state_words
+from parindex.web.desk.tasks.words import state_words
 
 A_PAGE = 50
 

@@ -38,8 +38,3 @@ def state_words() -> dict[str, str]:
         "done": _("Đã xong"),
         "all": _("Tất cả"),
     }
-
-
-def period_words() -> dict[str, str]:
-    """Name the periods of reports."""
-    return {"Q1": _("Quý I"), "H1": _("6 tháng"), "9M": _("9 tháng"), "Y": _("Cả năm")}

@@ -9,8 +9,9 @@ from typing import Any
 from parindex.foundation.text.numbers import parse_decimal
 from parindex.steering.plans.queries import PlanPage
 from parindex.web.components.days import typed_day
+from parindex.web.components.duties import period_words
 from parindex.web.desk.plan.pages.rows import ItemRow, Known, item_row
-from parindex.web.desk.plan.words import kind_words, paper_states, period_words, show_issued, target_words
+from parindex.web.desk.plan.words import kind_words, paper_states, show_issued, target_words
 
 
 @dataclass(frozen=True)
