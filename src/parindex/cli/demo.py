@@ -2,7 +2,6 @@
 
 import argparse
 import fcntl
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +12,10 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from parindex.cli.arguments import add_address
 from parindex.cli.compute import ranking_table
 from parindex.cli.output import Output, Table, show
-from parindex.cli.serve import HOST, port_taken, serve
+from parindex.cli.serve import port_taken, serve
 from parindex.cli.setup import drop_everything, prepare
 from parindex.demo.build import build
 from parindex.demo.people import PASSWORD
@@ -39,8 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare how the command is called."""
     parser.add_argument("--no-serve", action="store_true", help="chỉ dựng, không chạy trang web")
     parser.add_argument("--fresh", action="store_true", help="xóa bản minh họa đang có rồi dựng lại từ đầu")
-    parser.add_argument("--host", default=os.environ.get("HOST", HOST), help="địa chỉ lắng nghe (mặc định 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")), help="cổng (mặc định 8000)")
+    add_address(parser)
 
 
 def run(arguments: argparse.Namespace) -> Output:

@@ -1,13 +1,16 @@
 """`parindex explain FOLDER --unit --leaf`: why one leaf of one unit scored so, with the facts behind it."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from parindex.cli.arguments import day
-from parindex.cli.output import Output
+from parindex.cli.output import Output, Table
 from parindex.index.results.folder.answers import explanation_of
 from parindex.index.results.folder.scoring import open_folder
 
@@ -26,4 +29,23 @@ def run(arguments: argparse.Namespace) -> Output:
     with open_folder(arguments.folder, arguments.as_of, timezone.now()) as scored:
         data = explanation_of(scored, arguments.unit, arguments.leaf)
     failed = any(problem["level"] == "error" for problem in data["problems"])
-    return Output(data, exit_code=int(failed))
+    return Output(data, exit_code=int(failed), tables=_tables(data) if data["state"] else ())
+
+
+def _tables(data: Mapping[str, Any]) -> tuple[Table, ...]:
+    """Return what people read of it: the leaf, its points and its rule, then the facts, then why."""
+    leaf = data["leaf"]
+    head = (
+        (_("Đơn vị"), data["unit"]),
+        (_("Tiêu chí"), f"{leaf['code']} {leaf['label']}"),
+        (_("Điểm"), f"{data['points']} / {leaf['max']}"),
+        (_("Trạng thái"), data["state"]),
+        (_("Cách tính điểm"), data["rule"]["text"]),
+    )
+    facts = tuple(
+        (fact["label"], fact["state"], fact["value"], fact["as_of"], fact["source"]["ref"], fact["records"])
+        for fact in data["facts"]
+    )
+    columns = (_("Số liệu"), _("trạng thái"), _("giá trị"), _("đến ngày"), _("nguồn"), _("số hồ sơ gốc"))
+    why = tuple((sentence,) for sentence in data["sentences"])
+    return Table(("", ""), head), Table(columns, facts), Table((_("Diễn giải"),), why)

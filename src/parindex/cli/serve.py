@@ -11,11 +11,11 @@ import threading
 
 from django.core.management import call_command
 
+from parindex.cli.arguments import add_address
 from parindex.cli.output import Output
 from parindex.foundation.files.problems import Problem
 from parindex.foundation.imports.actions import recover
 
-HOST = "127.0.0.1"
 SECONDS_TO_END = 10
 SCHEMA = "parindex.serve/1"
 WHYS = {
@@ -28,8 +28,7 @@ THREADS, WAITING = "4", "64"  # of a process: how many requests it works on, and
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare how the command is called."""
-    parser.add_argument("--host", default=os.environ.get("HOST", HOST), help="địa chỉ lắng nghe (mặc định 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")), help="cổng (mặc định 8000)")
+    add_address(parser)
 
 
 def run(arguments: argparse.Namespace) -> Output:
