@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from parindex.engine.reader import Reader
-from parindex.engine.rules.ratio import Ratio, settled_by
+from parindex.engine.rules.ratio import Ratio
 from parindex.engine.rules.rule import Edge, Frame, Labels, count, error, known, scored
 from parindex.engine.rules.terms import NUMBERS, Term, read_term, with_terms, with_values
 from parindex.engine.rules.verdicts import shared
@@ -68,33 +68,22 @@ class Bands:
         return self.value.facts()
 
     def compile(self, frame: Frame) -> Evaluate:
-        evaluate = self._ratio(frame) if isinstance(self.value, Ratio) else self._single(self.value, frame)
-        return with_terms(evaluate, *self.terms)
+        return self._ratio(self.value, frame) if isinstance(self.value, Ratio) else self._single(self.value, frame)
 
-    def _ratio(self, frame: Frame) -> Evaluate:
-        assert isinstance(self.value, Ratio)  # noqa: S101 - told apart by the caller
-        name_a, name_b = self.value.a.name, self.value.b.name
-        settle, negative, otherwise = settled_by(frame), error("negative"), scored(self.otherwise, "band:otherwise")
+    def _ratio(self, ratio: Ratio, frame: Frame) -> Evaluate:
+        otherwise = scored(self.otherwise, "band:otherwise")
         steps = [
             (HOLDS[band.side], *band.edge.as_integer_ratio(), scored(band.points, f"band:{place}"))
             for place, band in enumerate(self.bands)
         ]
 
-        def evaluate(get: Get) -> Outcome:
-            a, b = get(name_a), get(name_b)
-            if a is None or b is None or a is NONE_AROSE or b is NONE_AROSE or b == 0:
-                outcome = settle(a, b)
-                if outcome is not None:
-                    return outcome
-                a = 0
-            if a < 0 or b < 0:
-                return negative
+        def decide(a: int | Fraction, b: int | Fraction) -> Outcome:
             for holds, edge_a, edge_b, outcome in steps:
                 if holds(a * edge_b, edge_a * b):
                     return outcome
             return otherwise
 
-        return evaluate
+        return ratio.compile(frame, decide)
 
     def _single(self, term: Term, frame: Frame) -> Evaluate:
         name, missing, none_arose = term.name, frame.missing, frame.when_none_arose
@@ -118,7 +107,7 @@ class Bands:
                     return outcome
             return otherwise
 
-        return evaluate
+        return with_terms(evaluate, term)
 
     def _amount(self, edge: Fraction) -> str:
         return percent(edge) if isinstance(self.value, Ratio) else number(edge)

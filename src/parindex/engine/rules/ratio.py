@@ -7,8 +7,8 @@ from typing import Any
 
 from parindex.engine.reader import Reader
 from parindex.engine.rules.rule import Edge, Frame, Labels, count, error, known
-from parindex.engine.rules.terms import Term, read_term, with_values
-from parindex.engine.values import NONE_AROSE, Facts, Outcome
+from parindex.engine.rules.terms import Term, read_term, with_terms, with_values
+from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
 from parindex.engine.words import percent, say, shown
 
 COUNTS = ("count", "money")
@@ -46,6 +46,21 @@ class Ratio:
     def read(cls, reader: Reader) -> "Ratio":
         """Read the keys `a` and `b`."""
         return cls(read_term(reader["a"], *COUNTS), read_term(reader["b"], *COUNTS))
+
+    def compile(self, frame: Frame, decide: Callable[[Any, Any], Outcome]) -> Evaluate:
+        """Return an evaluation: settled without computing, refused, or left to `decide`, which is given (a, b)."""
+        name_a, name_b, settle, negative = self.a.name, self.b.name, settled_by(frame), error("negative")
+
+        def evaluate(get: Get) -> Outcome:
+            a, b = get(name_a), get(name_b)
+            if a is None or b is None or a is NONE_AROSE or b is NONE_AROSE or b == 0:
+                outcome = settle(a, b)
+                if outcome is not None:
+                    return outcome
+                a = 0
+            return negative if a < 0 or b < 0 else decide(a, b)
+
+        return with_terms(evaluate, *self.terms)
 
     @property
     def terms(self) -> tuple[Term, Term]:

@@ -1,13 +1,14 @@
 """`within`: the maximum as long as a does not exceed b."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from parindex.engine.reader import Reader
-from parindex.engine.rules.ratio import Ratio, settled_by
-from parindex.engine.rules.rule import Edge, Frame, Labels, error, known, scored
-from parindex.engine.rules.terms import with_terms, with_values
+from parindex.engine.rules.ratio import Ratio
+from parindex.engine.rules.rule import Edge, Frame, Labels, known, scored
+from parindex.engine.rules.terms import with_values
 from parindex.engine.rules.verdicts import shared
-from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
+from parindex.engine.values import Evaluate, Facts, Outcome
 from parindex.engine.words import points, say, shown
 
 
@@ -28,25 +29,15 @@ class Within:
         return self.ratio.facts()
 
     def compile(self, frame: Frame) -> Evaluate:
-        name_a, name_b = self.ratio.a.name, self.ratio.b.name
-        settle, negative = settled_by(frame), error("negative")
         inside, outside = scored(frame.max, "within"), scored(0, "beyond")
         on_the_limit = inside if frame.semantics.quota_may_be_full else outside
 
-        def evaluate(get: Get) -> Outcome:
-            a, b = get(name_a), get(name_b)
-            if a is None or b is None or a is NONE_AROSE or b is NONE_AROSE or b == 0:
-                outcome = settle(a, b)
-                if outcome is not None:
-                    return outcome
-                a = 0
-            if a < 0 or b < 0:
-                return negative
+        def decide(a: int | Fraction, b: int | Fraction) -> Outcome:
             if a == b:
                 return on_the_limit
             return inside if a < b else outside
 
-        return with_terms(evaluate, *self.ratio.terms)
+        return self.ratio.compile(frame, decide)
 
     def text(self, frame: Frame, labels: Labels) -> str:
         limit = "không vượt" if frame.semantics.quota_may_be_full else "ít hơn"
