@@ -7,6 +7,7 @@ import pytest
 from parindex.foundation.calendar.arithmetic import WorkingCalendar
 from parindex.registers.tasks.models import Task
 from parindex.web.components.charts import Reading, line_chart, meter, sparkline
+from parindex.web.components.days import read_day
 from parindex.web.components.duties import DutyReader
 from parindex.web.components.fact_values import show_value
 from parindex.web.templatetags import desk
@@ -97,6 +98,27 @@ def test_a_duty_of_my_position_is_mine() -> None:
     assert duty().is_mine
     assert not DutyReader(WEEK, MONDAY, ()).rows([Task(owner_position="VP")])[0].is_mine
     assert not DutyReader(WEEK, MONDAY, ("",)).rows([Task(owner_position="")])[0].is_mine
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("15/10/2023", datetime.date(2023, 10, 15)),
+        (" 5.1.2023 ", datetime.date(2023, 1, 5)),
+        ("15 10 2023", datetime.date(2023, 10, 15)),
+        ("15102023", datetime.date(2023, 10, 15)),
+        ("2023-10-15", datetime.date(2023, 10, 15)),
+        ("5-1-23", datetime.date(2023, 1, 5)),
+        ("1/2", datetime.date(2023, 2, 1)),
+        ("31/02/2023", None),
+        ("1510", None),
+        ("45214", None),
+        ("hôm qua", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_people_type_it(typed: str, day: datetime.date | None) -> None:
+    assert read_day(typed, MONDAY) == day
 
 
 def test_numbers_and_days_are_written_in_vietnamese() -> None:

@@ -1,6 +1,9 @@
 """After an act the page tells that points are computed again, and what came of it, once."""
 
+import datetime
+
 import pytest
+from django.test import TestCase
 from django_tasks_db.models import DBTaskResult
 
 from parindex.index.results.jobs import recompute
@@ -88,6 +91,20 @@ def test_a_worker_that_does_not_come_is_named_after_a_minute(queued) -> None:
     session["waiting_for_points"] |= {"since": f"{TODAY}T00:00:00+07:00"}
     session.save()
     assert "sau hơn một phút" in visit(client, "/").text
+
+
+def test_the_first_look_of_a_day_asks_for_the_points_of_that_day(queued) -> None:
+    run = queued.run()
+    run.as_of = TODAY - datetime.timedelta(1)
+    run.save()
+    client = queued.client("viewer")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        visit(client, "/")
+    work()
+    assert queued.run().as_of == TODAY
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        visit(client, "/")
+    assert not DBTaskResult.objects.filter(status="READY").exists()
 
 
 def test_others_read_the_new_points_without_a_notice(queued) -> None:

@@ -24,6 +24,7 @@ from parindex.web.components.charts import LineChart
 from parindex.web.components.duties import DutyReader, DutyRow
 from parindex.web.desk.data_in.pages.listing import BatchLine, batch_line
 from parindex.web.desk.door import desk_page
+from parindex.web.desk.live.watching import points_may_change
 from parindex.web.desk.rounds import home, round_or_none
 from parindex.web.desk.sheet.pages import trend_chart
 from parindex.web.desk.today.pages import (
@@ -53,6 +54,10 @@ def _page(request: DeskRequest) -> TodayPage:
     round_ = round_or_none(actor, None, request.today)
     table = ranking(round_, request.today) if round_ else None
     run = latest_run(round_, request.today) if round_ else None
+    if run and round_ and run.as_of < request.today <= round_.period_to:
+        points_may_change(
+            request, unit
+        )  # a day has begun: deadlines passed, terms ran on, whoever did something or not
     takes_part = table is not None and any(row.unit_id == unit.pk for group in table.groups for row in group.units)
     own = sheet(run, unit) if run and takes_part else None
     facts = facts_used(run, unit) if run and own else {}
