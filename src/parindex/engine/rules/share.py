@@ -5,11 +5,10 @@ from fractions import Fraction
 
 from parindex.engine.reader import Reader
 from parindex.engine.rounding import divided
-from parindex.engine.rules.ratio import Ratio, settled_by
+from parindex.engine.rules.ratio import Ratio
 from parindex.engine.rules.rule import Edge, Frame, Labels, error, scored
-from parindex.engine.rules.terms import with_terms
 from parindex.engine.rules.verdicts import shared
-from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
+from parindex.engine.values import Evaluate, Facts, Outcome
 from parindex.engine.words import percent, points, say, shown
 
 NEAR = Fraction(1, 20)  # an example "just below" a threshold stands no farther from it
@@ -36,26 +35,17 @@ class Share:
     def facts(self) -> tuple[str, ...]:
         return self.ratio.facts()
 
-    def compile(self, frame: Frame) -> Evaluate:  # noqa: C901 - see below
+    def compile(self, frame: Frame) -> Evaluate:
         """Return the evaluation, which never divides to compare; no floor and no target cost nothing."""
-        name_a, name_b, settle, most = self.ratio.a.name, self.ratio.b.name, settled_by(frame), frame.max
-        floor, target = self.floor or Fraction(0), self.target or Fraction(1)
+        most, floor, target = frame.max, self.floor or Fraction(0), self.target or Fraction(1)
         floor_a, floor_b, aim_a, aim_b = *floor.as_integer_ratio(), *target.as_integer_ratio()
-        below, full, negative = scored(0, "below_floor"), scored(most, "full"), error("negative")
+        below, full = scored(0, "below_floor"), scored(most, "full")
         above = None if frame.semantics.above_denominator == "cap" else error("above")
         floor_earns, rounding, is_plain = frame.semantics.floor_earns, frame.rounding, frame.is_plain
         has_target, twice = aim_a != aim_b, 2 * most
 
-        def evaluate(get: Get) -> Outcome:  # noqa: PLR0911 - the way most leaves go: in one call, as calls cost most
-            a, b = get(name_a), get(name_b)
-            if a is None or b is None or a is NONE_AROSE or b is NONE_AROSE or b == 0:
-                outcome = settle(a, b)
-                if outcome is not None:
-                    return outcome
-                a = 0
-            if not 0 <= a <= b:
-                if a < 0 or b < 0:
-                    return negative
+        def decide(a: int | Fraction, b: int | Fraction) -> Outcome:
+            if a > b:
                 if above is not None:
                     return above
                 a = b
@@ -69,7 +59,7 @@ class Share:
                 return (twice * a + b) // (2 * b), "scored", "share"
             return divided(most, a, b, rounding), "scored", "share"
 
-        return with_terms(evaluate, *self.ratio.terms)
+        return self.ratio.compile(frame, decide)
 
     def text(self, frame: Frame, labels: Labels) -> str:
         target, floor = "", ""
