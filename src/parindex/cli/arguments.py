@@ -17,7 +17,7 @@ def day(text: str) -> datetime.date:
 
 def add_address(parser: argparse.ArgumentParser) -> None:
     """Declare --host and --port; HOST and PORT of the environment take the place of the usual ones."""
-    host, usual = os.environ.get("HOST", LOCAL), os.environ.get("PORT", USUAL_PORT)
+    host, usual = os.environ.get("HOST") or LOCAL, os.environ.get("PORT") or USUAL_PORT
     parser.add_argument("--host", default=host, help="địa chỉ lắng nghe (mặc định 127.0.0.1)")
     parser.add_argument("--port", type=port, default=usual, help="cổng (mặc định 8000)")
 

@@ -29,11 +29,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Output:
     """Make the account; the password is asked for, or taken from PARINDEX_ADMIN_PASSWORD."""
     at = timezone.now()
+    today = stands_on() or timezone.localdate(at)  # a demo stays on its day: the role must hold then
     try:
-        unit = unit_on(arguments.unit, stands_on() or timezone.localdate(at))
-        password = os.environ.get(VARIABLE) or _ask()
+        unit = unit_on(arguments.unit, today)
         account = create_administrator(
-            username=arguments.username, password=password, unit=unit, full_name=arguments.full_name, at=at
+            username=arguments.username,
+            password=os.environ.get(VARIABLE) or _ask(),
+            unit=unit,
+            full_name=arguments.full_name,
+            at=at,
+            since=today,
         )
     except NoSuchUnit:
         return _refused("unknown-unit", _("Hiện không có đơn vị mang mã %(code)s.") % {"code": arguments.unit})

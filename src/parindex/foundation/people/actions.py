@@ -147,15 +147,16 @@ def close_account(*, account: Account, unit: Unit, actor: Actor, at: datetime.da
 
 
 @transaction.atomic
-def create_administrator(
+def create_administrator(  # noqa: PLR0913 - what an account is made of
     *,
     username: str,
     password: str,
     unit: Unit,
     at: datetime.datetime,
     full_name: str = "",
+    since: datetime.date | None = None,
 ) -> Account:
-    """Make the first administrator of a unit, from the command line.
+    """Make the first administrator of a unit, from the command line; `since` the day of `at`, unless another is given.
 
     Raises:
         NotPossible: if the name is taken or the password too weak.
@@ -171,7 +172,12 @@ def create_administrator(
         at=at,
     )
     grant_role(
-        account=account, role=Role.ADMINISTRATOR, unit=unit, valid_from=timezone.localdate(at), actor=actor, at=at
+        account=account,
+        role=Role.ADMINISTRATOR,
+        unit=unit,
+        valid_from=since or timezone.localdate(at),
+        actor=actor,
+        at=at,
     )
     return account
 
