@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from parindex.engine.reader import Reader
+from parindex.engine.rules.measured import Measured, amount_of, read_measured
 from parindex.engine.rules.ratio import Ratio
-from parindex.engine.rules.rule import Edge, Frame, Labels, count, error, known, scored
-from parindex.engine.rules.terms import NUMBERS, Term, read_term, with_terms, with_values
+from parindex.engine.rules.rule import Edge, Frame, Labels, error, scored
+from parindex.engine.rules.terms import Term, with_terms, with_values
 from parindex.engine.rules.verdicts import shared
 from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome, plain
 from parindex.engine.words import number, percent, points, say, shown
@@ -39,7 +40,7 @@ class Band:
 class Bands:
     """> 90 %: 2; 70–90 %: 1; < 70 %: 0. The first band that holds wins; none: `otherwise`."""
 
-    value: Term | Ratio
+    value: Measured
     bands: tuple[Band, ...]
     otherwise: int
     is_index: bool
@@ -51,18 +52,10 @@ class Bands:
         reader.keys(("kind", "value", "bands"), ("otherwise",))
         bands = tuple(_band(one, frame) for one in reader["bands"].items())
         _check_ladder(reader["bands"], bands)
-        value = reader["value"]
         otherwise = reader["otherwise"].points(frame.max, frame.minimum) if "otherwise" in reader else 0
-        if isinstance(value.value, dict) and {"a", "b"} & value.value.keys():
-            value.keys(("a", "b"))
-            return cls(Ratio.read(value), bands, otherwise, is_index=False)
-        term = read_term(value, *NUMBERS)
-        return cls(term, bands, otherwise, all(reader.book.fact_types.get(name) == "index" for name in term.facts()))
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The terms measured."""
-        return self.value.terms if isinstance(self.value, Ratio) else (self.value,)
+        value = read_measured(reader["value"])
+        is_index = isinstance(value, Term) and {reader.book.fact_types.get(name) for name in value.facts()} == {"index"}
+        return cls(value, bands, otherwise, is_index)
 
     def facts(self) -> tuple[str, ...]:
         return self.value.facts()
@@ -146,17 +139,8 @@ class Bands:
             found += [self._on(band.edge, f"đúng {label}"), self._beside(band, f"ngay ngoài {label}")]
         return tuple(found)
 
-    def _measured(self, facts: Facts) -> Fraction | None:
-        full = with_values(facts, *self.terms)
-        if not known(full, *(term.name for term in self.terms)):
-            return None
-        amounts = [Fraction(count(full[term.name])) for term in self.terms]
-        if len(amounts) == 1:
-            return amounts[0]
-        return amounts[0] / amounts[1] if amounts[1] else None
-
     def _on(self, edge: Fraction, label: str) -> Edge:
-        return Edge(label, lambda facts: self._measured(facts) == edge)
+        return Edge(label, lambda facts: amount_of(self.value, facts) == edge)
 
     def _beside(self, band: Band, label: str) -> Edge:
         """Return the edge right outside a band: within a step of one, or of a twentieth for shares."""
@@ -164,7 +148,7 @@ class Bands:
         is_upward = band.side in UPWARD
 
         def is_shown(facts: Facts) -> bool:
-            value = self._measured(facts)
+            value = amount_of(self.value, facts)
             if value is None:
                 return False
             low, high = (band.edge - step, band.edge) if is_upward else (band.edge, band.edge + step)

@@ -13,6 +13,7 @@ from parindex.engine.words import percent, say, shown
 
 COUNTS = ("count", "money")
 Settle = Callable[[Any, Any], Outcome | None]
+Decide = Callable[[int | Fraction, int | Fraction], Outcome]
 
 
 def settled_by(frame: Frame) -> Settle:
@@ -47,7 +48,7 @@ class Ratio:
         """Read the keys `a` and `b`."""
         return cls(read_term(reader["a"], *COUNTS), read_term(reader["b"], *COUNTS))
 
-    def compile(self, frame: Frame, decide: Callable[[Any, Any], Outcome]) -> Evaluate:
+    def compile(self, frame: Frame, decide: Decide) -> Evaluate:
         """Return an evaluation: settled without computing, refused, or left to `decide`, which is given (a, b)."""
         name_a, name_b, settle, negative = self.a.name, self.b.name, settled_by(frame), error("negative")
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from parindex.engine.reader import Reader
 from parindex.engine.rounding import divided
-from parindex.engine.rules.ratio import Ratio, settled_by
-from parindex.engine.rules.rule import Edge, Frame, Labels, count, error, scored
-from parindex.engine.rules.terms import NUMBERS, Term, read_term, with_terms, with_values
+from parindex.engine.rules.measured import Measured, amount_of, read_measured
+from parindex.engine.rules.ratio import Decide, Ratio
+from parindex.engine.rules.rule import Edge, Frame, Labels, error, scored
+from parindex.engine.rules.terms import Term, with_terms
 from parindex.engine.rules.verdicts import shared
 from parindex.engine.values import NONE_AROSE, Evaluate, Facts, Get, Outcome
 from parindex.engine.words import number, points, say
@@ -18,7 +18,7 @@ from parindex.engine.words import number, points, say
 class Relative:
     """Giá trị của đơn vị ÷ giá trị lớn nhất trong các đơn vị × điểm tối đa."""
 
-    value: Term | Ratio
+    value: Measured
     path: str
     kind: str = "relative"
 
@@ -27,62 +27,26 @@ class Relative:
         """Read `{kind: relative, value: term | {a, b}, to: best}`."""
         reader.keys(("kind", "value", "to"))
         reader["to"].choice("best")
-        value = reader["value"]
-        if isinstance(value.value, dict) and {"a", "b"} & value.value.keys():
-            value.keys(("a", "b"))
-            return cls(Ratio.read(value), reader.path)
-        return cls(read_term(value, *NUMBERS), reader.path)
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The terms measured."""
-        return self.value.terms if isinstance(self.value, Ratio) else (self.value,)
+        return cls(read_measured(reader["value"]), reader.path)
 
     def facts(self) -> tuple[str, ...]:
         return self.value.facts()
 
     def measured(self, facts: Facts) -> Fraction | None:
         """Return the unit's value for the first pass; None where it has none."""
-        full = with_values(facts, *self.terms)
-        values = [full.get(term.name) for term in self.terms]
-        if any(value is None or value is NONE_AROSE for value in values):
-            return None
-        amounts = [Fraction(count(value)) for value in values]
-        if any(amount < 0 for amount in amounts):
-            return None
-        if len(amounts) == 1:
-            return amounts[0]
-        return amounts[0] / amounts[1] if amounts[1] else None
+        return amount_of(self.value, facts)
 
     def compile(self, frame: Frame) -> Evaluate:
         """Return the second pass; `frame.best` holds what the first one found under this rule's path."""
-        best = frame.best.get(self.path, Fraction(0))
-        names = [term.name for term in self.terms]
-        settle, missing, none_arose, negative = (
-            settled_by(frame),
-            frame.missing,
-            frame.when_none_arose,
-            error("negative"),
+        best, rounding, most = frame.best.get(self.path, Fraction(0)), frame.rounding, frame.max
+        nothing = scored(0, "relative")
+
+        def decide(a: int | Fraction, b: int | Fraction) -> Outcome:
+            return (divided(most, Fraction(a) / Fraction(b), best, rounding), "scored", "relative") if best else nothing
+
+        return (
+            self.value.compile(frame, decide) if isinstance(self.value, Ratio) else _single(self.value, frame, decide)
         )
-        nothing, rounding, most = scored(0, "relative"), frame.rounding, frame.max
-
-        def evaluate(get: Get) -> Outcome:
-            values: list[Any] = [get(name) for name in names]
-            if len(values) > 1:
-                outcome = settle(*values)
-                if outcome is not None:
-                    return outcome
-            elif values[0] is None:
-                return missing
-            elif values[0] is NONE_AROSE:
-                return none_arose
-            amounts = [Fraction(0) if value is NONE_AROSE else Fraction(value) for value in values]
-            if any(amount < 0 for amount in amounts):
-                return negative
-            own = amounts[0] if len(amounts) == 1 else amounts[0] / amounts[1]
-            return (divided(most, own, best, rounding), "scored", "relative") if best else nothing
-
-        return with_terms(evaluate, *self.terms)
 
     def text(self, frame: Frame, labels: Labels) -> str:
         words = {"value": self.value.text(labels), "max": points(frame.max)}
@@ -100,3 +64,18 @@ class Relative:
 
     def highest(self, frame: Frame) -> int:
         return frame.max
+
+
+def _single(term: Term, frame: Frame, decide: Decide) -> Evaluate:
+    """Return the evaluation of a term as it stands: so much out of 1."""
+    name, missing, none_arose, negative = term.name, frame.missing, frame.when_none_arose, error("negative")
+
+    def evaluate(get: Get) -> Outcome:
+        value = get(name)
+        if value is None:
+            return missing
+        if value is NONE_AROSE:
+            return none_arose
+        return negative if value < 0 else decide(value, 1)
+
+    return with_terms(evaluate, term)
