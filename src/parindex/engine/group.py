@@ -7,7 +7,7 @@ from fractions import Fraction
 from parindex.engine.card import Card
 from parindex.engine.classes import class_of
 from parindex.engine.ranking import ranks_of
-from parindex.engine.unit import LeafScore, PartScore, UnitPoints, points_of, tasks_of
+from parindex.engine.unit import LeafScore, PartScore, UnitPoints, points_of, walk_of
 from parindex.engine.values import Facts, Outcome
 
 
@@ -77,8 +77,8 @@ def score_group(card: Card, facts: Mapping[str, Facts], *, survey_held: bool, ra
         ranked: the units that get a rank; the others are scored only.
 
     """
-    tasks = tasks_of(card, best_of_group(card, facts.values()), survey_held=survey_held)
-    points = {unit: points_of(card, tasks, given) for unit, given in facts.items()}
+    walk = walk_of(card, best_of_group(card, facts.values()), survey_held=survey_held)
+    points = {unit: points_of(card, walk, given) for unit, given in facts.items()}
     compared = frozenset(ranked)
     ranks = ranks_of(_keys(card, {unit: points[unit] for unit in points if unit in compared}), card.ranking.method)
     return GroupScore(

@@ -75,39 +75,39 @@ class UnitPoints:
 
 
 # A leaf to evaluate: its id, its maximum, and how. Plain tuples, as they are gone through for every unit.
-Task = tuple[str, int, Evaluate]
+Step = tuple[str, int, Evaluate]
 
 
 @dataclass(frozen=True)
-class Tasks:
-    """The leaves to evaluate for every unit of a group: area by area, then bonus and penalty."""
+class Walk:
+    """The way through a card, the same for every unit of a group: area by area, then bonus and penalty."""
 
-    areas: Sequence[tuple[Area, Sequence[Task]]]
-    adjustments: Sequence[Task]
+    areas: Sequence[tuple[Area, Sequence[Step]]]
+    adjustments: Sequence[Step]
     blank: dict[str, Outcome]
 
 
-def tasks_of(card: Card, best: Mapping[str, Fraction], *, survey_held: bool) -> Tasks:
-    """Return what there is to evaluate; without a survey its leaves are excluded for all units alike."""
+def walk_of(card: Card, best: Mapping[str, Fraction], *, survey_held: bool) -> Walk:
+    """Return what to evaluate; without a survey its leaves are excluded for all units alike."""
     leaves = (*card.leaves, *card.adjustments.leaves)
-    tasks = iter(
+    steps = iter(
         (leaf.id, leaf.max, evaluate if survey_held or leaf.owner != SURVEY else _not_held)
         for leaf, evaluate in zip(leaves, card.evaluations(best), strict=True)
     )
-    areas = [(area, tuple(islice(tasks, len(area.leaves)))) for area in card.areas]
-    return Tasks(areas, tuple(tasks), dict.fromkeys((leaf.id for leaf in card.leaves), NOT_HELD))
+    areas = [(area, tuple(islice(steps, len(area.leaves)))) for area in card.areas]
+    return Walk(areas, tuple(steps), dict.fromkeys((leaf.id for leaf in card.leaves), NOT_HELD))
 
 
 def _not_held(_get: object) -> Outcome:
     return NOT_HELD
 
 
-def points_of(card: Card, tasks: Tasks, facts: Facts) -> UnitPoints:
+def points_of(card: Card, walk: Walk, facts: Facts) -> UnitPoints:
     """Return a unit's points."""
     get, rounding, opens = facts.get, card.semantics.rounding, card.semantics.missing == "open"
-    by_criterion, outcomes, sums = rounding.place == "criterion", tasks.blank.copy(), []
+    by_criterion, outcomes, sums = rounding.place == "criterion", walk.blank.copy(), []
     own = applicable = still_open = 0
-    for area, leaves in tasks.areas:
+    for area, leaves in walk.areas:
         points, most, open_ = 0, area.max, 0
         for key, maximum, evaluate in leaves:
             earned, state, _branch = outcomes[key] = evaluate(get)
@@ -123,16 +123,16 @@ def points_of(card: Card, tasks: Tasks, facts: Facts) -> UnitPoints:
         own += points
         applicable += most
         still_open += open_
-    counted, bonus, penalty = _adjusted(card, own, tasks, get) if tasks.adjustments else (own, 0, 0)
+    counted, bonus, penalty = _adjusted(card, own, walk, get) if walk.adjustments else (own, 0, 0)
     if rounding.place == "total":
         counted = rounded(counted, rounding)
     return UnitPoints(card, outcomes, sums, PartScore(counted, applicable, still_open), bonus, penalty)
 
 
-def _adjusted(card: Card, own: int, tasks: Tasks, get: Get) -> tuple[int, int, int]:
+def _adjusted(card: Card, own: int, walk: Walk, get: Get) -> tuple[int, int, int]:
     """Return the points that count, the bonus and the penalty."""
     rules = card.adjustments
-    bonus, penalty = rules.capped([evaluate(get)[0] for _key, _maximum, evaluate in tasks.adjustments])
+    bonus, penalty = rules.capped([evaluate(get)[0] for _key, _maximum, evaluate in walk.adjustments])
     return rules.total(own, bonus, penalty), bonus, penalty
 
 
