@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.foundation.rulebook.yaml_file import read_yaml
+from parindex.foundation.rulebook.yaml_file import read_yaml_file
 from parindex.index.scorecards.checking import check_edition
 from parindex.index.scorecards.source import as_plain
 
@@ -21,7 +21,7 @@ def pinned() -> list[dict[str, str]]:
 
 
 def written() -> list[tuple[dict, dict, dict]]:
-    areas = [as_plain(read_yaml(file)[0]) for file in sorted(FOLDER.glob("area-*.yaml"))]
+    areas = [as_plain(read_yaml_file(file).data) for file in sorted(FOLDER.glob("area-*.yaml"))]
     return [(area, criterion, leaf) for area in areas for criterion in area["criteria"] for leaf in criterion["leaves"]]
 
 
@@ -69,7 +69,7 @@ def test_twenty_six_points_are_for_surveys():
 def test_the_card_says_that_it_is_a_reconstruction():
     text = (FOLDER / "edition.yaml").read_text(encoding="utf-8")
     assert text.startswith("# The commune card 2023. A RECONSTRUCTION")
-    assert "không phải văn bản chính thức" in read_yaml(FOLDER / "edition.yaml")[0]["note"]
+    assert "không phải văn bản chính thức" in read_yaml_file(FOLDER / "edition.yaml").data["note"]
 
 
 @pytest.mark.parametrize("year", ["2022", "2023"])
@@ -82,5 +82,5 @@ def test_every_leaf_and_edge_has_an_example_and_every_example_holds(year):
 
 
 def test_at_least_one_example_a_leaf():
-    examples = [one for file in sorted((FOLDER / "examples").glob("*.yaml")) for one in read_yaml(file)[0]]
+    examples = [one for file in sorted((FOLDER / "examples").glob("*.yaml")) for one in read_yaml_file(file).data]
     assert {one["leaf"] for one in examples} == {row["leaf_id"] for row in pinned()}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from parindex.engine.rules.kinds import COMPOSITE, SIMPLE
-from parindex.foundation.rulebook.yaml_file import read_yaml
+from parindex.foundation.rulebook.yaml_file import read_yaml_file
 from parindex.index.scorecards.schema import card_schema
 from parindex.index.scorecards.source import as_plain
 from rulebook.planting import SOUND, Copy, Plant
@@ -19,7 +19,7 @@ SCHEMA = card_schema()
 
 def faults(path: Path, kind: str = "") -> list[str]:
     schema = {"$ref": f"#/$defs/{kind}"} if kind else {key: SCHEMA[key] for key in SCHEMA if key != "$schema"}
-    return list(wrong(as_plain(read_yaml(path)[0]), schema, SCHEMA))
+    return list(wrong(as_plain(read_yaml_file(path).data), schema, SCHEMA))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-4:]))

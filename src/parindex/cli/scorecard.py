@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from parindex.cli.output import Output, Table
 from parindex.foundation.files.problems import Problem
 from parindex.foundation.rulebook.facts import FactsRefused
+from parindex.index.results.folder.answers import points_text
 from parindex.index.scorecards.checking import Checked, check_edition
 from parindex.index.scorecards.loader import edition_folders, load_edition, scorecards
 from parindex.index.scorecards.published import lock, published
@@ -80,15 +81,11 @@ def _edition(checked: Checked, *, is_ok: bool) -> dict[str, Any]:
         "status": "ok" if is_ok else "refused",
         "areas": len(card.areas) if card else None,
         "leaves": len(card.leaves) if card else None,
-        "points": _points(card.max) if card else None,
+        "points": points_text(card.max) if card else None,
         "examples": checked.examples,
         "examples_failed": checked.failed,
         "fingerprint": file.fingerprint,
     }
-
-
-def _points(millionths: int) -> str:
-    return f"{millionths // 1_000_000}.{millionths % 1_000_000:06d}"
 
 
 def _problems(checked: Checked) -> list[Problem]:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from parindex.foundation.rulebook.yaml_file import read_yaml, read_yaml_file
+from parindex.foundation.rulebook.yaml_file import read_yaml_file
 
 BOMB = "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n"
 
@@ -19,6 +19,11 @@ def written(tmp_path):
         return path
 
     return write
+
+
+def read(path):
+    file = read_yaml_file(path)
+    return file.data, list(file.faults)
 
 
 def said(faults) -> list[tuple[int | None, str]]:
@@ -48,13 +53,13 @@ def said(faults) -> list[tuple[int | None, str]]:
     ],
 )
 def test_a_word_means_what_it_looks_like(written, word, value):
-    data, faults = read_yaml(written(f"key: {word}\n"))
+    data, faults = read(written(f"key: {word}\n"))
     assert (data, faults) == ({"key": value}, [])
     assert type(data["key"]) is type(value)
 
 
 def test_keys_are_text(written):
-    assert read_yaml(written("{1: a, true: b, 2023-01-31: c}"))[0] == {"1": "a", "true": "b", "2023-01-31": "c"}
+    assert read(written("{1: a, true: b, 2023-01-31: c}"))[0] == {"1": "a", "true": "b", "2023-01-31": "c"}
 
 
 def test_every_value_has_its_line(written):
@@ -73,21 +78,21 @@ def test_what_is_absent_stands_where_it_would_belong(written):
 
 
 def test_a_key_twice_is_refused_and_the_first_stays(written):
-    data, faults = read_yaml(written("a: 1\nb: {x: 1, x: 2}\na: [3]\n"))
+    data, faults = read(written("a: 1\nb: {x: 1, x: 2}\na: [3]\n"))
     assert data == {"a": 1, "b": {"x": 1}}
     assert said(faults) == [(2, "Khóa “x” viết hai lần."), (3, "Khóa “a” viết hai lần.")]
     assert faults[1].why == "Khóa này đã có ở dòng 1."
 
 
 def test_repeating_by_reference_is_refused_at_each_place_and_never_swells(written):
-    data, faults = read_yaml(written(BOMB))
+    data, faults = read(written(BOMB))
     assert data == {"a": ["x", "x", "x"], "b": [None, None, None], "c": [None, None, None]}
     assert [fault.line for fault in faults] == [1, 2, 2, 2, 2, 3, 3, 3]
 
 
 @pytest.mark.parametrize("tag", ["!!python/object/apply:os.getcwd []", "!mine x", "!!str 5"])
 def test_no_value_changes_its_kind_or_runs_anything(written, tag):
-    _data, faults = read_yaml(written(f"a: 1\nb: {tag}\n"))
+    _data, faults = read(written(f"a: 1\nb: {tag}\n"))
     assert [fault.line for fault in faults] == [2]
 
 
@@ -112,21 +117,21 @@ def test_no_value_changes_its_kind_or_runs_anything(written, tag):
     ],
 )
 def test_what_cannot_be_read_is_one_sentence_with_its_line(written, text, line):
-    _data, faults = read_yaml(written(text))
+    _data, faults = read(written(text))
     assert [fault.line for fault in faults] == [line]
     assert faults[0].what.endswith(".")
 
 
 def test_too_many_values_are_refused(written):
-    data, faults = read_yaml(written("[" + "a," * 100_001 + "]"))
+    data, faults = read(written("[" + "a," * 100_001 + "]"))
     assert data is None
     assert [fault.what for fault in faults] == ["Tệp quá phức tạp."]
 
 
 def test_a_mark_of_byte_order_is_no_part_of_the_first_key(written):
-    assert read_yaml(written(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")) == ({"a": 1, "b": 2}, [])
+    assert read(written(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")) == ({"a": 1, "b": 2}, [])
 
 
 def test_a_file_that_is_not_there_or_a_folder_is_told(tmp_path):
-    assert said(read_yaml(tmp_path / "no.yaml")[1]) == [(None, "Không có tệp no.yaml.")]
-    assert said(read_yaml(tmp_path)[1]) == [(None, f"Không có tệp {tmp_path.name}.")]
+    assert said(read(tmp_path / "no.yaml")[1]) == [(None, "Không có tệp no.yaml.")]
+    assert said(read(tmp_path)[1]) == [(None, f"Không có tệp {tmp_path.name}.")]

@@ -47,12 +47,6 @@ class YamlFile:
         return self.lines.get(path)
 
 
-def read_yaml(path: Path) -> tuple[Any, list[YamlFault]]:
-    """Return what a file says, and its faults; None where it says nothing readable."""
-    file = read_yaml_file(path)
-    return file.data, list(file.faults)
-
-
 def read_yaml_file(path: Path) -> YamlFile:
     """Return a file's data, faults and lines.
 

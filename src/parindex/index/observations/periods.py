@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 _SHAPE = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<part>Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?")
 _PARTS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12), "9M": (1, 9)}
 QUARTER_ENDS = (12, 9, 6, 3)
@@ -36,6 +38,11 @@ def parse_period(text: object) -> Period | None:
     start, end = (1, 12) if part is None else _PARTS.get(part) or (int(part), int(part))
     last = datetime.date(year, end, calendar.monthrange(year, end)[1])
     return Period(datetime.date(year, start, 1), last, name)
+
+
+def how_periods_are_written() -> str:
+    """Say it to a person whose period could not be read."""
+    return _("Kỳ phải viết như 2023, 2023-Q1, 2023-H1, 2023-9M hoặc 2023-09.")
 
 
 def period_of(year: int) -> Period:

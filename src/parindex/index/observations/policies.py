@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from parindex.foundation.files.cells import Cell
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.rulebook.facts import FactDefinition
-from parindex.index.observations.periods import parse_period
+from parindex.index.observations.periods import how_periods_are_written, parse_period
 from parindex.index.observations.values import BadValue, canonical
 
 STATES = ("value", "none_arose", "missing")
@@ -32,7 +32,7 @@ def checked(facts: Mapping[str, FactDefinition], stated: Stated, today: datetime
     if stated.fact not in facts:
         raise NotPossible(_("Không có số liệu tên %(fact)s trong danh mục.") % {"fact": stated.fact})
     if parse_period(stated.period) is None:
-        raise NotPossible(_("Kỳ phải viết như 2023, 2023-Q1, 2023-H1, 2023-9M hoặc 2023-09."))
+        raise NotPossible(how_periods_are_written())
     if stated.as_of > today:
         raise NotPossible(_("Ngày của số liệu ở trong tương lai; hãy ghi ngày mà số liệu này đúng."))
     if stated.state not in STATES:

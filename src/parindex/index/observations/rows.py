@@ -13,10 +13,10 @@ from parindex.foundation.text.dates import parse_date
 from parindex.foundation.text.normal import nfc
 from parindex.foundation.text.numbers import says_none_arose
 from parindex.foundation.text.search import search_key
-from parindex.index.observations.periods import parse_period
+from parindex.index.observations.periods import how_periods_are_written, parse_period
 from parindex.index.observations.values import BadValue, canonical
 
-STATES = {
+_STATE_WORDS = {
     "value": "value", "co gia tri": "value",
     "none_arose": "none_arose", "khong phat sinh": "none_arose", "kps": "none_arose",
     "missing": "missing", "chua co": "missing", "chua co so lieu": "missing", "thieu": "missing",
@@ -80,7 +80,7 @@ def read_row(cells: Mapping[str, Cell], place: Place, known: Known, problems: li
     fact = _fact(cells.get("fact"), known, report)
     period = parse_period(_plain(cells.get("period")))
     if period is None:
-        report("bad-period", "period", _("Không đọc được kỳ số liệu."), _PERIODS(), _("Sửa lại ô này."))
+        report("bad-period", "period", _("Không đọc được kỳ số liệu."), how_periods_are_written(), _("Sửa lại ô này."))
     as_of = _as_of(cells.get("as_of"), known, report)
     if unit is None or fact is None or period is None or as_of is None:
         return None
@@ -89,10 +89,6 @@ def read_row(cells: Mapping[str, Cell], place: Place, known: Known, problems: li
     faulty = any(problem.level == "error" for problem in problems[before:])
     texts = (_text(cells.get("source"))[:300], _text(cells.get("note"))[:500])
     return Row(unit, fact, period.name, as_of, "missing" if faulty else state, value, *texts, place, is_faulty=faulty)
-
-
-def _PERIODS() -> str:  # noqa: N802 - a sentence used as a constant, in the reader's language
-    return _("Kỳ phải viết như 2023, 2023-Q1, 2023-H1, 2023-9M hoặc 2023-09.")
 
 
 def _plain(cell: Cell) -> str | int | float | None:
@@ -148,7 +144,7 @@ def _content(cells: Mapping[str, Cell], fact: FactDefinition, as_of: datetime.da
     said = search_key(_text(cells.get("state")))
     if given and not said and says_none_arose(cell):
         return "none_arose", ""
-    state = STATES.get(said) if said else ("value" if given else "missing")
+    state = _STATE_WORDS.get(said) if said else ("value" if given else "missing")
     if state is None:
         why = _("Trạng thái chỉ có thể là value, none_arose, missing hoặc để trống.")
         report("bad-state", "state", _("Không hiểu trạng thái của số liệu."), why, _("Sửa lại ô này."))

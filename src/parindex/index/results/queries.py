@@ -6,6 +6,8 @@ Every function uses the same number of queries whatever the number of units.
 import datetime
 from collections.abc import Mapping
 
+from django.db.models import QuerySet
+
 from parindex.engine.card import Card
 from parindex.foundation.rulebook.facts import fact_definitions
 from parindex.foundation.units.models import Unit
@@ -21,7 +23,7 @@ from parindex.index.results.pages import (
     UsedFact,
     Why,
 )
-from parindex.index.results.sheets import area_score, sheet_of, used_facts
+from parindex.index.results.sheets import area_score, class_labels, score_of, sheet_of, used_facts
 from parindex.index.results.traces import best_in_group, labels_of, trace_of
 from parindex.index.rounds.models import Round
 from parindex.index.scorecards.queries import card_of
@@ -77,16 +79,6 @@ def _ranked(result: UnitResult, card: Card, labels: Mapping[str, str], before: M
     )
 
 
-def score_of(result: UnitResult) -> Score:
-    """Return a unit's total."""
-    return Score(result.points, result.max_points, result.open_points)
-
-
-def class_labels(card: Card) -> dict[str, str]:
-    """Return what each class is called."""
-    return {each.id: each.label for each in card.classes}
-
-
 def _ranks_of_the_year_before(round_: Round) -> dict[int, int | None]:
     runs = Run.objects.filter(round__authority_id=round_.authority_id, round__year=round_.year - 1)
     last = runs.order_by("-as_of", "-id").values("pk")[:1]
@@ -95,17 +87,16 @@ def _ranks_of_the_year_before(round_: Round) -> dict[int, int | None]:
 
 def trend(round_: Round, unit_id: int, as_of: datetime.date) -> tuple[TrendPoint, ...]:
     """Return one unit on every computed day up to `as_of`, oldest first; of several runs of a day, the last."""
-    results = UnitResult.objects.filter(run__round=round_, unit_id=unit_id, run__as_of__lte=as_of)
-    columns = ("run__as_of", "points", "max_points", "open_points", "rank")
-    days: dict[datetime.date, TrendPoint] = {}
-    for day, points, maximum, open_, rank in results.order_by("run__as_of", "run_id").values_list(*columns):
-        days[day] = TrendPoint(day, Score(points, maximum, open_), rank)
-    return tuple(days.values())
+    return _by_day(UnitResult.objects.filter(run__round=round_, unit_id=unit_id), as_of).get(unit_id, ())
 
 
 def trends(round_: Round, as_of: datetime.date) -> dict[int, tuple[TrendPoint, ...]]:
     """Return every unit of a round on every computed day up to `as_of`, oldest first. One query."""
-    results = UnitResult.objects.filter(run__round=round_, run__as_of__lte=as_of)
+    return _by_day(UnitResult.objects.filter(run__round=round_), as_of)
+
+
+def _by_day(results: QuerySet[UnitResult], as_of: datetime.date) -> dict[int, tuple[TrendPoint, ...]]:
+    results = results.filter(run__as_of__lte=as_of)
     columns = ("unit_id", "run__as_of", "points", "max_points", "open_points", "rank")
     units: dict[int, dict[datetime.date, TrendPoint]] = {}
     for unit, day, points, maximum, open_, rank in results.order_by("run__as_of", "run_id").values_list(*columns):

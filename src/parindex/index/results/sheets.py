@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from parindex.engine.card import Area, Card, Criterion
 from parindex.engine.leaf import Leaf
 from parindex.foundation.rulebook.facts import FactDefinition
-from parindex.index.results.facts import FactUsed
+from parindex.index.results.facts import NOT_KNOWN, FactUsed
 from parindex.index.results.models import UnitResult
 from parindex.index.results.pages import Score, Sheet, SheetArea, SheetCriterion, SheetLeaf, UsedFact
 from parindex.index.results.traces import labels_of, trace_of
@@ -28,8 +28,8 @@ def sheet_of(result: UnitResult, card: Card, ranked: int, definitions: Mapping[s
         result.rank,
         ranked,
         result.rank_class,
-        next((each.label for each in card.classes if each.id == result.rank_class), ""),
-        Score(result.points, result.max_points, result.open_points),
+        class_labels(card).get(result.rank_class, ""),
+        score_of(result),
         result.bonus,
         result.penalty,
         tuple(_area(area, result, card, labels) for area in card.areas),
@@ -39,6 +39,16 @@ def sheet_of(result: UnitResult, card: Card, ranked: int, definitions: Mapping[s
 def _area(area: Area, result: UnitResult, card: Card, labels: Mapping[str, str]) -> SheetArea:
     criteria = tuple(_criterion(criterion, result, card, labels) for criterion in area.criteria)
     return SheetArea(area.id, area.code, area.label, area_score(result, area), criteria)
+
+
+def score_of(result: UnitResult) -> Score:
+    """Return a unit's total."""
+    return Score(result.points, result.max_points, result.open_points)
+
+
+def class_labels(card: Card) -> dict[str, str]:
+    """Return what each class is called."""
+    return {each.id: each.label for each in card.classes}
 
 
 def area_score(result: UnitResult, area: Area) -> Score:
@@ -79,7 +89,7 @@ def used_facts(result: UnitResult, names: tuple[str, ...], definitions: Mapping[
 
 def _used(name: str, result: UnitResult, fact: FactDefinition) -> UsedFact:
     stored = result.facts.get(name)
-    given = FactUsed.from_json(stored) if stored else FactUsed("missing", None, None, "", "", None)
+    given = FactUsed.from_json(stored) if stored else NOT_KNOWN
     return UsedFact(
         name,
         fact.label,

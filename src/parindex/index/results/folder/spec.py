@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from parindex.foundation.files.problems import Problem
 from parindex.foundation.rulebook.facts import fact_definitions
-from parindex.foundation.rulebook.yaml_file import read_yaml
+from parindex.foundation.rulebook.yaml_file import read_yaml_file
 from parindex.foundation.text.dates import parse_date
-from parindex.index.observations.periods import Period, parse_period
+from parindex.index.observations.periods import Period, how_periods_are_written, parse_period
 from parindex.index.observations.reading import read_rows
 from parindex.index.observations.rows import Known, Row
 from parindex.index.observations.settling import settle
@@ -85,23 +85,23 @@ def _read_spec(path: Path, as_of: datetime.date | None, problems: list[Problem])
     if not (path / SPEC).is_file():
         problems.append(_absent(SPEC, _("Tạo tệp này với các khóa edition, period, as_of, survey.")))
         return None
-    data, faults = read_yaml(path / SPEC)
+    file = read_yaml_file(path / SPEC)
     problems += [
-        Problem("error", "bad-yaml", fault.what, fault.why, fault.remedy, SPEC, None, fault.line) for fault in faults
+        Problem("error", "bad-yaml", fault.what, fault.why, fault.remedy, SPEC, None, fault.line)
+        for fault in file.faults
     ]
-    if not isinstance(data, Mapping):
-        if not faults:
+    if not isinstance(file.data, Mapping):
+        if not file.faults:
             problems.append(_bad("", None, None, _("folder.yaml phải gồm các dòng dạng `khóa: giá trị`.")))
         return None
-    lines = _lines(path / SPEC)
-    for key in data:
+    for key in file.data:
         if key not in KEYS:
             what = _("folder.yaml có khóa lạ: %(key)s.") % {"key": key}
             remedy = _("Chỉ dùng edition, period, as_of, survey.")
             problems.append(
-                Problem("error", "unknown-key", what, "", remedy, SPEC, None, lines.get(str(key)), str(key))
+                Problem("error", "unknown-key", what, "", remedy, SPEC, None, file.lines.get(str(key)), str(key))
             )
-    return _spec(data, lines, as_of, problems)
+    return _spec(file.data, file.lines, as_of, problems)
 
 
 def _spec(
@@ -113,7 +113,7 @@ def _spec(
     survey = str(data.get("survey") or "").strip()
     expected = {
         "edition": (bool(edition), _("Phải ghi định danh bộ tiêu chí, ví dụ commune/2023.")),
-        "period": (period is not None, _("Kỳ phải viết như 2023, 2023-Q1, 2023-H1, 2023-9M hoặc 2023-09.")),
+        "period": (period is not None, how_periods_are_written()),
         "as_of": (day is not None, _("Phải là một ngày viết như 2023-10-15.")),
         "survey": (survey in SURVEYS, _("Phải là held (có điều tra xã hội học) hoặc not_held (không).")),
     }
@@ -123,16 +123,6 @@ def _spec(
     if period is None or day is None or not all(is_right for is_right, _why in expected.values()):
         return None
     return Spec(edition, period, day, survey)
-
-
-def _lines(path: Path) -> dict[str, int]:
-    """Return the line of each top-level key."""
-    lines: dict[str, int] = {}
-    for number, line in enumerate(path.read_text("utf-8-sig", errors="replace").splitlines(), start=1):
-        key, colon, _rest = line.partition(":")
-        if colon and key == key.strip():
-            lines.setdefault(key.strip("\"'"), number)
-    return lines
 
 
 def _bad(key: str, value: object, line: int | None, why: str) -> Problem:
