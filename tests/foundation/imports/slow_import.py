@@ -23,7 +23,7 @@ from django.conf import settings  # noqa: E402 - settings first
 from django.core.management import call_command  # noqa: E402 - settings first
 
 from parindex.foundation.audit.models import Event  # noqa: E402 - settings first
-from parindex.foundation.audit.queries import broken_links  # noqa: E402 - settings first
+from parindex.foundation.audit.queries import prove_chains  # noqa: E402 - settings first
 from parindex.foundation.files.store import keep  # noqa: E402 - settings first
 from parindex.foundation.imports.actions import confirm, read, recover, start_batch  # noqa: E402 - settings first
 from parindex.foundation.imports.kinds import Found, Reading, Request, Written  # noqa: E402 - settings first
@@ -78,7 +78,7 @@ def look() -> None:
         "units": list(Unit.objects.values_list("code", flat=True)),
         "states": list(Batch.objects.values_list("state", flat=True)),
         "confirmed": Event.objects.filter(act="units.import.confirmed").count(),
-        "broken": len(broken_links()),
+        "broken": len(prove_chains().broken),
         "recovered": recovered,
     }
     print(json.dumps(seen))  # noqa: T201 - told to the test

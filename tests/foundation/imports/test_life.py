@@ -8,7 +8,7 @@ import pytest
 from pytest_django import Settings
 
 from parindex.foundation.audit.models import Event
-from parindex.foundation.audit.queries import broken_links
+from parindex.foundation.audit.queries import prove_chains
 from parindex.foundation.files.problems import refuse
 from parindex.foundation.files.store import keep
 from parindex.foundation.imports.actions import ask_confirm, confirm, read, recover, start_batch, undo, write
@@ -106,7 +106,7 @@ def test_a_confirmed_batch_is_one_event_with_the_digest_of_its_rows(commune: Uni
     [event] = Event.objects.filter(act="lines.import.confirmed")
     after = event.after or {}
     assert (event.chain, after["digest"], after["counts"]) == ("21500", "d" * 64, {"new": 2})
-    assert broken_links() == []
+    assert prove_chains().broken == ()
     assert progress_of(batch) == (2, 2)
 
 

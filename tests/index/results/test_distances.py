@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from parindex.index.results.distances import next_rank, rank_if, to_class, to_rank
+from parindex.index.results.distances import next_rank, to_class, to_rank
 from parindex.index.results.pages import RankedGroup, RankedUnit, Score, share_of
 
 POINT = 1_000_000
@@ -47,7 +47,6 @@ def test_the_unranked_take_no_place():
     assert GROUP.ranked == 3
     assert next_rank(GROUP, SECOND).aim == "1"
     assert next_rank(GROUP, FIRST) is None
-    assert rank_if(GROUP, THIRD, 15 * POINT) == 2
 
 
 def test_a_share_is_rounded_half_up_and_unknown_without_a_maximum():

@@ -36,11 +36,6 @@ def afters_of(act: str) -> list[tuple[str, object]]:
     return list(Event.objects.filter(act=act).order_by("id").values_list("object_id", "after"))
 
 
-def broken_links() -> list[BrokenLink]:
-    """Return every place where a chain does not hold."""
-    return list(prove_chains().broken)
-
-
 def prove_chains() -> ChainsProof:
     """Walk all chains from their beginning and recompute each hash.
 

@@ -1,6 +1,5 @@
 """How many points a unit wants for a rank or a class."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from parindex.index.results.pages import Distance, RankedGroup, RankedUnit, Score
@@ -37,11 +36,3 @@ def _distance(aim: str, score: Score, share: Fraction) -> Distance:
     needed = -((-share.numerator * score.max) // share.denominator)
     wanting = max(0, needed - score.points)
     return Distance(aim, wanting, is_within_reach=wanting <= score.open)
-
-
-def rank_if(group: RankedGroup, unit: RankedUnit, gained: int) -> int:
-    """Return the rank the unit would have with so many points more, the others standing still."""
-    mine = Fraction(unit.score.points + gained, unit.score.max) if unit.score.max > 0 else Fraction(0)
-    others: Sequence[RankedUnit] = [other for other in group.units if other.rank is not None and other is not unit]
-    better = sum(Fraction(other.score.points, other.score.max) > mine for other in others if other.score.max > 0)
-    return better + 1
