@@ -7,8 +7,9 @@ import pytest
 import xlsxwriter
 
 from parindex.foundation.rulebook.facts import FactDefinition
-from parindex.index.observations.reading import read_observations
+from parindex.index.observations.reading import not_too_many, read_rows
 from parindex.index.observations.rows import Known
+from parindex.index.observations.settling import settle
 
 HEADING = "unit,fact,period,as_of,state,value,source,note"
 FACTS = {
@@ -27,12 +28,20 @@ FACTS = {
 UNITS = {"21500", "00004"}
 
 
+def settled(file, known):
+    """Return a file as an import reads it: row by row, then the rows compared with one another."""
+    reading = read_rows(file, known, file.name)
+    reading.rows, conflicts = settle(reading.rows)
+    reading.problems = not_too_many([*reading.problems, *conflicts], file.name)
+    return reading
+
+
 @pytest.fixture
 def read(tmp_path):
     def reading(*lines, heading=HEADING, encoding="utf-8", end="\n", today=None):
         file = tmp_path / "observations.csv"
         file.write_bytes((end.join([heading, *lines]) + end).encode(encoding))
-        return read_observations(file, FACTS, Known(FACTS, UNITS, today))
+        return settled(file, Known(FACTS, UNITS, today))
 
     return reading
 
@@ -227,7 +236,7 @@ def test_missing_columns_are_named(read):
 def test_a_file_of_something_else_is_one_clear_problem(tmp_path, content):
     file = tmp_path / "observations.csv"
     file.write_bytes(content)
-    reading = read_observations(file, FACTS)
+    reading = settled(file, Known(FACTS))
     assert reading.rows == []
     assert [problem.level for problem in reading.problems] == ["error"]
     assert reading.problems[0].file == "observations.csv"
@@ -247,7 +256,7 @@ def test_a_workbook_reads_like_the_csv(tmp_path):
         hidden = book.add_worksheet("Cũ")
         hidden.hide()
         hidden.write(0, 0, "unit")
-    reading = read_observations(file, FACTS, Known(FACTS, UNITS))
+    reading = settled(file, Known(FACTS, UNITS))
     assert said(reading) == [
         ("00004", "tasks.due.cchc_plan", "2023", "2023-10-15", "value", "12"),
         ("21500", "surveys.satisfied_index.access", "2023", "2023-10-15", "value", "87.5"),
@@ -264,7 +273,7 @@ def test_a_percent_in_a_workbook_is_kept_and_told(tmp_path):
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, HEADING.split(","))
         sheet.write_row(1, 0, ["21500", "surveys.satisfied_index.access", 2023, "2023-10-15", "value", 0.925])
-    reading = read_observations(file, FACTS, Known(FACTS, UNITS))
+    reading = settled(file, Known(FACTS, UNITS))
     assert said(reading)[0][-1] == "0.925"
     assert [(problem.level, problem.code, problem.line) for problem in reading.problems] == [
         ("warning", "small-index", 2)

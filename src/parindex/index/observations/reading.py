@@ -1,6 +1,6 @@
 """Reads an observations file (CSV or workbook) into rows and problems; good rows are never lost to bad ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,10 +9,8 @@ from django.utils.translation import gettext as _
 from parindex.foundation.files.cells import Cell
 from parindex.foundation.files.problems import FileRefused, Problem
 from parindex.foundation.files.tables import Table, open_tables
-from parindex.foundation.rulebook.facts import FactDefinition
 from parindex.index.observations.columns import REQUIRED, SEARCHED, Heading, fields_of, heading_of, is_blank
 from parindex.index.observations.rows import Known, Place, Row, is_unit, read_row
-from parindex.index.observations.settling import settle
 
 MOST_PROBLEMS = 2_000  # beyond it, a person fixes the cause, not the lines
 
@@ -25,19 +23,6 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     columns: tuple[str, ...] = ()
     lines: int = 0
-
-
-def read_observations(
-    path: Path, facts: Mapping[str, FactDefinition], known: Known | None = None, name: str | None = None
-) -> Reading:
-    """Return what one file says (contract "Observations file"): one row per unit, fact, period and day.
-
-    A file that cannot be read is one problem, no rows.
-    """
-    reading = read_rows(path, known or Known(facts), name or path.name)
-    reading.rows, conflicts = settle(reading.rows)
-    reading.problems = not_too_many([*reading.problems, *conflicts], name or path.name)
-    return reading
 
 
 def read_rows(path: Path, known: Known, name: str) -> Reading:
