@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "parindex.web.today.TodayMiddleware",
+    "parindex.web.gate.GateMiddleware",
 ]
 ROOT_URLCONF = "parindex.config.urls"
 WSGI_APPLICATION = "parindex.config.wsgi.application"
@@ -107,7 +108,10 @@ AUTH_USER_MODEL = "foundation.Account"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name")},
+    },
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "today"
@@ -129,6 +133,7 @@ FACTS = "parindex.registers.facts.ALL_FACTS"  # what the registers count
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600  # a working day: desks at a one-stop shop are shared
 SESSION_COOKIE_SAMESITE = "Lax"
 HTTPS = os.environ.get("PARINDEX_HTTPS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
@@ -150,4 +155,11 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "img-src": [SELF, "data:"],
     },
+}
+LOGGING = {  # what failed, with its trace, to whoever reads the server's messages; never to the page
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"messages": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"django.request": {"handlers": ["messages"], "level": "ERROR", "propagate": False}},
 }

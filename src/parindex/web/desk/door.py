@@ -3,8 +3,10 @@
 import functools
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import urlencode
@@ -17,7 +19,7 @@ from parindex.foundation.people.queries import actor_of
 from parindex.web.today import DeskRequest
 
 P = ParamSpec("P")
-FORBIDDEN, NOT_FOUND, UNPROCESSABLE = 403, 404, 422
+BAD, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, TOO_LARGE, UNPROCESSABLE = 400, 403, 404, 405, 413, 422
 
 
 class NotHere(LookupError):  # noqa: N818 - says what is so, as the person is told
@@ -37,6 +39,8 @@ def desk_page(view: Callable[Concatenate[DeskRequest, P], HttpResponse]) -> Call
         if not request.user.is_authenticated:
             return _to_sign_in(desk)
         desk.actor = actor_of(desk.user, desk.today)
+        if _holds_nul(desk):
+            return malformed(desk)
         try:
             return view(desk, *args, **kwargs)
         except NotAllowed as refusal:
@@ -61,6 +65,29 @@ def impossible(request: HttpRequest, reason: str) -> HttpResponse:
     return _answer(request, _("Không thực hiện được"), reason, remedy, UNPROCESSABLE)
 
 
+def malformed(request: HttpRequest) -> HttpResponse:
+    """Answer what no page of ours would have sent."""
+    reason = _("Địa chỉ hoặc biểu mẫu chứa nội dung mà máy chủ không đọc được.")
+    remedy = _("Hãy đi từ trang Hôm nay; nếu chép dữ liệu từ nơi khác, hãy gõ lại thay vì dán.")
+    return _answer(request, _("Yêu cầu không hợp lệ"), reason, remedy, BAD)
+
+
+def not_this_way(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Answer an address that takes a form only: somebody reloaded or bookmarked it."""
+    reason = _("Địa chỉ này chỉ nhận biểu mẫu gửi từ trang, không mở trực tiếp được; lần mở này chưa ghi gì.")
+    remedy = _("Hãy đi từ trang Hôm nay đến việc cần làm rồi gửi lại biểu mẫu.")
+    answer = _answer(request, _("Không mở được địa chỉ này"), reason, remedy, NOT_ALLOWED)
+    answer["Allow"] = allowed
+    return answer
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Answer a body that is not taken in."""
+    reason = _("Nội dung gửi lên quá lớn nên máy chủ không nhận; chưa có gì được ghi.")
+    remedy = _("Nếu là tệp, hãy tách theo quý hoặc theo đơn vị; nếu phiên làm việc đã hết, hãy đăng nhập rồi gửi lại.")
+    return _answer(request, _("Quá lớn"), reason, remedy, TOO_LARGE)
+
+
 def absent(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer that there is no such thing."""
     reason = reason or _("Địa chỉ này không có trang nào, hoặc trang đã được chuyển đi.")
@@ -75,7 +102,21 @@ def _answer(request: HttpRequest, heading: str, reason: str, remedy: str, status
 
 
 def _to_sign_in(request: DeskRequest) -> HttpResponse:
+    """Ask who it is, and lead back to the page; of a form, to the page it stood on."""
     url = resolve_url(settings.LOGIN_URL)
     if request.htmx:
         return HttpResponseClientRedirect(url)
-    return redirect(f"{url}?{urlencode({'next': request.get_full_path()})}")
+    page = request.get_full_path()
+    if request.method != "GET":
+        page = urlsplit(request.headers.get("Referer", "")).path or "/"
+        messages.warning(request, _("Phiên làm việc đã hết nên biểu mẫu vừa gửi chưa được ghi; đăng nhập rồi gửi lại."))
+    return redirect(f"{url}?{urlencode({'next': page})}")
+
+
+def _holds_nul(request: HttpRequest) -> bool:
+    """Tell whether a sign stands in the address or the form that nobody can type and no database of ours keeps."""
+    said = [
+        request.path,
+        *(value for query in (request.GET, request.POST) for key in query for value in query.getlist(key)),
+    ]
+    return any("\0" in text for text in said)

@@ -1,6 +1,7 @@
 """Sign in, sign out."""
 
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,11 @@ class SignIn(LoginView):
     template_name = "desk/sign_in/page.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_redirect_url(self) -> str:  # type: ignore[override]  # Django gives it no request, whatever its stubs say
+        """Return where the person wanted to go; the form itself is no such place."""
+        wanted: str = super().get_redirect_url()
+        return "" if urlsplit(wanted).path == self.request.path else wanted
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - Django's signature
         """Add what the page shows beside the form."""
