@@ -60,4 +60,4 @@ def _ask() -> str:
 def _refused(code: str, what: str) -> Output:
     problem = Problem("error", code, what, "", _("Sửa lại rồi chạy lệnh lần nữa."))
     data = {"schema": SCHEMA, "username": None, "unit": None, "problems": [problem.as_json()]}
-    return Output(data, exit_code=1)
+    return Output(data)

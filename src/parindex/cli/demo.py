@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> Output:
     """Build what is not built yet, tell how to get in, and serve unless told not to."""
     taken = None if arguments.no_serve else port_taken(arguments.host, arguments.port)
     if taken is not None:  # told before the work, not after it
-        return Output({"schema": SCHEMA, "problems": [taken.as_json()]}, exit_code=1)
+        return Output({"schema": SCHEMA, "problems": [taken.as_json()]})
     with _alone():
         did = _made(fresh=arguments.fresh)
     output = _told(did, f"http://{arguments.host}:{arguments.port}/", is_served=not arguments.no_serve)
@@ -54,10 +54,10 @@ def run(arguments: argparse.Namespace) -> Output:
         return output
     show(output, "table")
     if taken := port_taken(arguments.host, arguments.port):
-        return Output({"schema": SCHEMA, "problems": [taken.as_json()]}, exit_code=1)
+        return Output({"schema": SCHEMA, "problems": [taken.as_json()]})
     _say(_("Trang web đang chạy; nhấn Ctrl+C để dừng."))
     ended = serve(arguments.host, arguments.port)
-    return Output({"schema": SCHEMA, "problems": []}, exit_code=ended)
+    return Output({"schema": SCHEMA, "problems": []}, ended=ended)
 
 
 def _made(*, fresh: bool) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from parindex.cli.arguments import day
 from parindex.cli.output import Output, Table
 from parindex.registers.dossiers.reading.summary import Asked, read_summary
 
@@ -31,20 +32,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="act", required=True, metavar="read")
     read = acts.add_parser("read", help="đọc một tệp, in số liệu và các vấn đề; không ghi gì")
     read.add_argument("file", type=Path, metavar="FILE")
-    read.add_argument("--from", dest="first", type=_day, metavar="NGÀY", help="ngày đầu kỳ, dạng 2023-01-01")
-    read.add_argument("--to", dest="last", type=_day, metavar="NGÀY", help="ngày cuối kỳ")
-    read.add_argument("--as-of", type=_day, metavar="NGÀY", help="xem đến ngày; mặc định là ngày muộn nhất trong tệp")
+    read.add_argument("--from", dest="first", type=day, metavar="NGÀY", help="ngày đầu kỳ, dạng 2023-01-01")
+    read.add_argument("--to", dest="last", type=day, metavar="NGÀY", help="ngày cuối kỳ")
+    read.add_argument("--as-of", type=day, metavar="NGÀY", help="xem đến ngày; mặc định là ngày muộn nhất trong tệp")
 
 
 def run(args: argparse.Namespace) -> Output:
-    """Read the file; code 1 if anything in it is an error, 2 if the period ends before it begins."""
+    """Read the file; a period that ends before it begins is called wrongly."""
     if args.first and args.last and args.first > args.last:
         print(f"Kỳ {args.first} – {args.last} kết thúc trước khi bắt đầu; hãy sửa --from hoặc --to.", file=sys.stderr)
         raise SystemExit(2)
     asked = Asked(args.first, args.last, args.as_of)
     data = read_summary(args.file, Path(settings.RULEBOOK), asked, datetime.date.today())  # noqa: DTZ011 - the user's own day
-    has_error = any(problem["level"] == "error" for problem in data["problems"])
-    return Output(data, exit_code=1 if has_error else 0, tables=_tables(data))
+    return Output(data, tables=_tables(data))
 
 
 def _tables(data: Mapping[str, Any]) -> tuple[Table, ...]:
@@ -61,10 +61,3 @@ def _tables(data: Mapping[str, Any]) -> tuple[Table, ...]:
             else []
         ),
     )
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(f"“{text}” không phải ngày dạng 2023-01-31") from fault

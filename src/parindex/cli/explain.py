@@ -28,8 +28,7 @@ def run(arguments: argparse.Namespace) -> Output:
     call_command("migrate", interactive=False, verbosity=0)
     with open_folder(arguments.folder, arguments.as_of, timezone.now()) as scored:
         data = explanation_of(scored, arguments.unit, arguments.leaf)
-    failed = any(problem["level"] == "error" for problem in data["problems"])
-    return Output(data, exit_code=int(failed), tables=_tables(data) if data["state"] else ())
+    return Output(data, tables=_tables(data) if data["state"] else ())
 
 
 def _tables(data: Mapping[str, Any]) -> tuple[Table, ...]:

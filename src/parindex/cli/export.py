@@ -55,4 +55,4 @@ def _refused(code: str, year: int) -> Output:
     what, remedy = sentences[code]
     problem = Problem("error", code, what % {"year": year} if "%(" in what else what, "", remedy)
     data = {"schema": SCHEMA, "folder": None, "as_of": None, "files": [], "problems": [problem.as_json()]}
-    return Output(data, exit_code=1)
+    return Output(data)

@@ -61,8 +61,7 @@ def _answer(batch: Batch) -> Output:
         "digest": batch.digest or None,
         "problems": problems,
     }
-    failed = any(problem["level"] == "error" for problem in problems) or batch.state == BatchState.REFUSED
-    return Output(data, exit_code=int(failed), tables=(_table(batch, data),))
+    return Output(data, (_table(batch, data),), ended=int(batch.state == BatchState.REFUSED))
 
 
 def _table(batch: Batch, data: Mapping[str, Any]) -> Table:
@@ -76,4 +75,4 @@ def _table(batch: Batch, data: Mapping[str, Any]) -> Table:
 
 def _refused(code: str, what: str) -> Output:
     problem = Problem("error", code, what, "", _("Kiểm tra lại mã đơn vị rồi chạy lại."))
-    return Output({"schema": SCHEMA, "batch": None, "state": None, "problems": [problem.as_json()]}, exit_code=1)
+    return Output({"schema": SCHEMA, "batch": None, "state": None, "problems": [problem.as_json()]})

@@ -129,7 +129,7 @@ def _failed(name: str, fault: Exception) -> Output:
     if os.environ.get("PARINDEX_DEBUG") == "1":
         traceback.print_exception(fault)
     problem = fault.problem if isinstance(fault, FileRefused) else _problem(fault)
-    return Output({"schema": f"parindex.{name}/1", "problems": [problem.as_json()]}, exit_code=1)
+    return Output({"schema": f"parindex.{name}/1", "problems": [problem.as_json()]})
 
 
 def _problem(fault: Exception) -> Problem:

@@ -24,14 +24,19 @@ class Table:
 
 @dataclass(frozen=True)
 class Output:
-    """One command's answer: the contract's keys, the exit code, and the tables to show instead of JSON.
+    """One command's answer: the contract's keys, and the tables to show instead of JSON.
 
-    Without tables, those made of the lists inside `data` are shown.
+    Without tables, those made of the lists inside `data` are shown. `ended`: the code of what ran, if anything did.
     """
 
     data: Mapping[str, Any]
-    exit_code: int = 0
     tables: tuple[Table, ...] = ()
+    ended: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """0: nothing wrong, or warnings only; 1: an error stands in the answer."""
+        return self.ended or int(any(problem["level"] == "error" for problem in self.data["problems"]))
 
 
 def show(output: Output, form: Format) -> None:

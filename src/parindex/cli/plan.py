@@ -21,10 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Output:
-    """Read the plan; code 1 if anything in it is an error."""
+    """Read the plan."""
     data = read_plan(args.file, Path(settings.RULEBOOK))
-    has_error = any(problem["level"] == "error" for problem in data["problems"])
-    return Output(data, exit_code=1 if has_error else 0, tables=_tables(data))
+    return Output(data, tables=_tables(data))
 
 
 def _tables(data: Mapping[str, Any]) -> tuple[Table, ...]:

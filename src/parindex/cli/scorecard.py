@@ -56,7 +56,7 @@ def _check(paths: Iterable[Path]) -> Output:
         ]
     data = {"schema": SCHEMA, "editions": editions, "problems": [problem.as_json() for problem in problems]}
     rows = tuple(tuple(edition[column] for column in COLUMNS) for edition in editions)
-    return Output(data, exit_code=int(bool(problems)), tables=(Table(COLUMNS, rows),))
+    return Output(data, tables=(Table(COLUMNS, rows),))
 
 
 def _folders(paths: Iterable[Path], problems: list[Problem]) -> list[Path]:
@@ -126,4 +126,4 @@ def _lock(keys: Iterable[str]) -> Output:
             continue
         editions.append({"id": file.key, "fingerprint": file.fingerprint, "is_new": lock(file)})
     data = {"schema": SCHEMA, "editions": editions, "problems": [problem.as_json() for problem in problems]}
-    return Output(data, exit_code=int(bool(problems)))
+    return Output(data)

@@ -35,8 +35,8 @@ def run(arguments: argparse.Namespace) -> Output:
     """Serve until interrupted, or until one of the two processes ends by itself."""
     taken = port_taken(arguments.host, arguments.port)
     if taken is not None:
-        return Output({"schema": SCHEMA, "problems": [taken.as_json()]}, exit_code=1)
-    return Output({"schema": SCHEMA, "problems": []}, exit_code=serve(arguments.host, arguments.port))
+        return Output({"schema": SCHEMA, "problems": [taken.as_json()]})
+    return Output({"schema": SCHEMA, "problems": []}, ended=serve(arguments.host, arguments.port))
 
 
 def port_taken(host: str, port: int) -> Problem | None:
