@@ -1,4 +1,4 @@
-"""What several commands take: a day, where to listen."""
+"""What several commands take: a day, a year, where to listen."""
 
 import argparse
 import datetime
@@ -13,6 +13,13 @@ def day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError as fault:
         raise argparse.ArgumentTypeError(f"“{text}” không phải là một ngày viết như 2023-10-15") from fault
+
+
+def year(text: str) -> int:
+    """Return the year of an argument written 2023."""
+    if not (text.isascii() and text.isdigit() and len(text) == len("2023")):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là một năm viết như 2023")
+    return int(text)
 
 
 def add_address(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from parindex.cli.arguments import day
+from parindex.cli.arguments import day, year
 from parindex.cli.output import Output, Table
 from parindex.foundation.files.problems import Problem
 from parindex.foundation.installation.queries import stands_on
@@ -23,7 +23,7 @@ ACTOR = command_actor("compute")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare how the command is called."""
     parser.add_argument("--as-of", type=day, help="tính đến hết ngày này (mặc định: hôm nay)")
-    parser.add_argument("--year", type=int, help="năm của đợt đánh giá (mặc định: năm của ngày tính)")
+    parser.add_argument("--year", type=year, help="năm của đợt đánh giá (mặc định: năm của ngày tính)")
 
 
 def run(arguments: argparse.Namespace) -> Output:
@@ -59,7 +59,7 @@ def _no_round(year: int) -> Problem:
         "no-round",
         _("Chưa có đợt đánh giá nào của năm %(year)s.") % {"year": year},
         "",
-        _("Mở đợt đánh giá trước, hoặc chọn năm khác bằng --year."),
+        _("Mở đợt bằng `parindex round open`, hoặc chọn năm khác bằng --year."),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from parindex.cli.arguments import day
+from parindex.cli.arguments import day, year
 from parindex.cli.output import Output
 from parindex.foundation.files.problems import Problem
 from parindex.foundation.installation.queries import stands_on
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare how the command is called."""
     what = parser.add_subparsers(dest="what", required=True, metavar="round")
     of_round = what.add_parser("round", help="một đợt đánh giá")
-    of_round.add_argument("year", type=int, help="năm của đợt")
+    of_round.add_argument("year", type=year, help="năm của đợt")
     of_round.add_argument("--to", type=Path, required=True, help="thư mục sẽ ghi (mới hoặc rỗng)")
     of_round.add_argument("--as-of", type=day, help="kết quả đến ngày này (mặc định: lần tính mới nhất)")
     of_round.add_argument("--authority", help="mã đơn vị tổ chức đợt, khi một năm có nhiều đợt")

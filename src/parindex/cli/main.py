@@ -43,6 +43,7 @@ COMMANDS = {
     "scorecard": Command("kiểm tra bộ tiêu chí, in lược đồ (scorecard check | schema)", "memory"),
     "facts": Command("liệt kê các số liệu", "memory"),
     "export": Command("xuất một đợt đánh giá ra thư mục (export round NĂM --to THƯ-MỤC)", "database"),
+    "round": Command("mở đợt đánh giá của một năm (round open NĂM)", "database", "table"),
     "compute": Command("tính điểm đợt đánh giá đến một ngày", "database", "table"),
     "import": Command("nhập một tệp", "database", "table", "import_file"),
     "verify": Command("kiểm tra nhật ký, kết quả đã lưu và bộ tiêu chí đã công bố", "database", "table"),

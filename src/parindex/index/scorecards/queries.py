@@ -43,6 +43,11 @@ def _read(edition: Edition) -> Card:
         raise NotPossible(what % {"key": edition.key, "path": first.path, "what": first.what}) from refused
 
 
+def edition_named(key: str) -> Edition | None:
+    """Return an edition by its id, such as commune/2023, if it is loaded."""
+    return Edition.objects.filter(key=key).first()
+
+
 def leaves_of(edition: Edition) -> QuerySet[Leaf]:
     """Return the leaves of an edition in the card's order."""
     return Leaf.objects.filter(edition=edition).order_by("place")
