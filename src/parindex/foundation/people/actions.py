@@ -136,10 +136,11 @@ def close_account(*, account: Account, unit: Unit, actor: Actor, at: datetime.da
     """Let nobody sign in with an account any more; what it did stays.
 
     Raises:
-        NotAllowed: if the actor does not administer the unit.
+        NotAllowed: if the actor does not administer the unit, or not every unit in which the account has a role.
 
     """
-    check_can_manage_accounts(actor, unit)
+    for place in (unit, *Unit.objects.filter(grants__account=account).exclude(pk=unit.pk).distinct()):
+        check_can_manage_accounts(actor, place)
     account.is_active = False
     account.save(update_fields=["is_active"])
     _tell(actor, at, "accounts.closed", account, unit, before={"is_active": True}, after={"is_active": False})

@@ -8,7 +8,7 @@ from parindex.engine.version import ENGINE_VERSION
 from parindex.foundation.audit.actions import record
 from parindex.foundation.people.actor import Actor
 from parindex.index.results.computing import Computed, results_of
-from parindex.index.results.digests import facts_digest, results_digest
+from parindex.index.results.digests import facts_digest, log_of, results_digest
 from parindex.index.results.facts import facts_of
 from parindex.index.results.models import Run, UnitResult
 from parindex.index.results.permissions import check_can_compute
@@ -58,13 +58,3 @@ def compute(*, round: Round, as_of: datetime.date, at: datetime.datetime, actor:
             after=log_of(run) | {"results": results_digest(results)},
         )
         return run
-
-
-def log_of(run: Run) -> dict[str, str]:
-    """Return what the log holds of a run's own row."""
-    return {
-        "as_of": run.as_of.isoformat(),
-        "facts": run.facts_digest,
-        "edition": run.edition_fingerprint,
-        "engine": run.engine_version,
-    }

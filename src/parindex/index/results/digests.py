@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from parindex.index.results.computing import Computed
-from parindex.index.results.models import UnitResult
+from parindex.index.results.models import Run, UnitResult
 from parindex.index.rounds.policies import marks_of
 
 SCORED: Final = (
@@ -42,6 +42,16 @@ def results_digest(results: Iterable[UnitResult]) -> str:
     results = list(results)
     marks = marks_of(result.unit for result in results)
     return _digest({marks[result.unit_id]: said_of(result) for result in results})
+
+
+def log_of(run: Run) -> dict[str, str]:
+    """Return what the log holds of a run's own row."""
+    return {
+        "as_of": run.as_of.isoformat(),
+        "facts": run.facts_digest,
+        "edition": run.edition_fingerprint,
+        "engine": run.engine_version,
+    }
 
 
 def said_of(result: UnitResult) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from parindex.engine.card import Card
 from parindex.engine.version import ENGINE_VERSION
 from parindex.foundation.audit.queries import afters_of
 from parindex.foundation.people.policies import NotPossible
-from parindex.index.results.actions import COMPUTED, log_of
+from parindex.index.results.actions import COMPUTED
 from parindex.index.results.computing import Computed, results_of
-from parindex.index.results.digests import facts_digest, results_digest, said_of
+from parindex.index.results.digests import facts_digest, log_of, results_digest, said_of
 from parindex.index.results.facts import FactUsed, UnitFacts
 from parindex.index.results.models import Run, UnitResult
 from parindex.index.rounds.models import Round
