@@ -53,6 +53,11 @@ class Served:
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
 
+    def worker(self) -> int | None:
+        """Return the worker that lives."""
+        family = filter(is_running, descendants(self.process.pid))
+        return next((pid for pid in family if "db_worker" in command_of(pid)), None)
+
     def ended(self) -> int:
         return self.process.wait(PATIENCE)
 
@@ -62,7 +67,7 @@ def served(machine) -> Iterator[Served]:
     """Serve on a free port; whatever a test left running is ended after it."""
     running = Served(machine, free_port())
     yield running
-    for pid in (*running.family, running.process.pid):
+    for pid in (*running.family, *descendants(running.process.pid), running.process.pid):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
     running.process.communicate()
@@ -117,12 +122,19 @@ def test_it_answers_and_both_processes_end_when_it_is_asked_to(served, number):
     assert b'"problems": []' in served.process.stdout.read()
 
 
-def test_where_one_of_the_two_fails_the_other_is_ended(served):
-    worker = next(pid for pid in served.family if "db_worker" in command_of(pid))
-    os.kill(worker, signal.SIGKILL)
+def test_where_the_web_server_fails_the_worker_is_ended(served):
+    server = next(pid for pid in served.family if "granian" in command_of(pid))
+    os.kill(server, signal.SIGKILL)
     assert served.ended() == 1
     wait_for(lambda: not any(map(is_running, served.family)))
     assert served.status() is None
+
+
+def test_where_the_worker_dies_another_takes_its_place_and_the_desk_stays(served):
+    os.kill(worker := served.worker(), signal.SIGKILL)
+    wait_for(lambda: served.worker() not in (worker, None))
+    assert served.status() == 200
+    assert served.process.poll() is None
 
 
 def test_a_port_in_use_is_told_and_nothing_is_started(machine):

@@ -122,3 +122,47 @@ def test_a_viewer_reads_a_batch_and_why_they_cannot_act(office) -> None:
     shown = office.open("viewer", f"/nhap-du-lieu/{Batch.objects.get().pk}/")
     assert "mới được nhập hồ sơ" in shown.text
     assert shown.forms == []
+
+
+def test_a_file_none_of_whose_columns_is_read_is_refused_and_can_be_mapped_again(office) -> None:
+    form = upload(office, "one_stop", "dossiers", LIST).form("Đọc lại theo các cột này")
+    first = {name: value for name, value in form.fields.items() if name.startswith("column-")}
+    nothing = form.fill(**dict.fromkeys(first, "")).send()
+    assert nothing.status == 200
+    assert "Không đọc được" in nothing.text
+    assert "Chờ xác nhận" in nothing.form("Đọc lại theo các cột này").fill(**first).send().text
+
+
+def test_reading_that_broke_off_is_told_and_begun_again(office, monkeypatch) -> None:
+    def fail(*_asked: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("parindex.registers.dossiers.importing.reading_in.FileRead.report", fail)
+        shown = upload(office, "one_stop", "dossiers", LIST)
+    assert "Không đọc được tệp vì một lỗi ngoài dự kiến" in shown.text
+    again = shown.form("Đọc lại tệp").send()
+    assert "Chờ xác nhận" in again.text
+    assert "lỗi ngoài dự kiến" not in again.text
+
+
+def test_writing_that_broke_off_is_told_and_can_be_asked_for_again(office, monkeypatch) -> None:
+    def fail(*_asked: object) -> None:
+        raise MemoryError
+
+    shown = upload(office, "one_stop", "dossiers", LIST)
+    with monkeypatch.context() as broken:
+        broken.setattr("parindex.registers.dossiers.importing.kind.write", fail)
+        failed = shown.form("Xác nhận và ghi vào sổ").send()
+    assert "Không ghi được lô nhập" in failed.text
+    assert Dossier.objects.count() == 0
+    assert "Đã ghi" in failed.form("Xác nhận và ghi vào sổ").send().text
+    assert Dossier.objects.count() == 2
+
+
+@pytest.mark.parametrize(("who", "seen"), [("viewer", False), ("administrator", False), ("owner", True)])
+def test_who_may_not_open_dossiers_sees_no_rows_of_a_file(office, who, seen) -> None:
+    upload(office, "one_stop", "dossiers", LIST)
+    page = office.open(who, f"/nhap-du-lieu/{Batch.objects.get().pk}/")
+    assert ("Vài dòng đầu" in page.text) is seen
+    assert "Cột nào là gì" in page.text

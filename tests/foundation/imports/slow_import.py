@@ -25,9 +25,10 @@ from django.core.management import call_command  # noqa: E402 - settings first
 from parindex.foundation.audit.models import Event  # noqa: E402 - settings first
 from parindex.foundation.audit.queries import prove_chains  # noqa: E402 - settings first
 from parindex.foundation.files.store import keep  # noqa: E402 - settings first
-from parindex.foundation.imports.actions import confirm, read, recover, start_batch  # noqa: E402 - settings first
+from parindex.foundation.imports.actions import confirm, read, start_batch  # noqa: E402 - settings first
 from parindex.foundation.imports.kinds import Found, Reading, Request, Written  # noqa: E402 - settings first
 from parindex.foundation.imports.models import Batch  # noqa: E402 - settings first
+from parindex.foundation.imports.recovering import recover  # noqa: E402 - settings first
 from parindex.foundation.people.actor import command_actor  # noqa: E402 - settings first
 from parindex.foundation.people.models import Role  # noqa: E402 - settings first
 from parindex.foundation.units.models import Unit  # noqa: E402 - settings first

@@ -11,12 +11,13 @@ from parindex.foundation.audit.models import Event
 from parindex.foundation.audit.queries import prove_chains
 from parindex.foundation.files.problems import refuse
 from parindex.foundation.files.store import keep
-from parindex.foundation.imports.actions import ask_confirm, confirm, read, recover, start_batch, undo, write
+from parindex.foundation.imports.actions import ask_confirm, confirm, read, start_batch, undo, write
 from parindex.foundation.imports.jobs import confirm_batch, read_batch
 from parindex.foundation.imports.kinds import Found, Reading, Request, Written, kinds
 from parindex.foundation.imports.models import Batch, BatchState
 from parindex.foundation.imports.policies import TRANSITIONS
 from parindex.foundation.imports.queries import progress_of, visible_to
+from parindex.foundation.imports.recovering import recover
 from parindex.foundation.people.actor import Actor, GrantedRole, command_actor
 from parindex.foundation.people.models import Role
 from parindex.foundation.people.permissions import NotAllowed
@@ -179,8 +180,11 @@ def test_a_batch_that_a_crash_left_half_way_is_ready_again(commune: Unit, tmp_pa
         created_at=AT,
     )
     assert recover() == 2
-    assert sorted(Batch.objects.values_list("state", flat=True)) == [BatchState.READY, BatchState.UPLOADED]
+    assert sorted(Batch.objects.values_list("state", flat=True)) == [BatchState.READY, BatchState.REFUSED]
     batch.refresh_from_db()
+    assert [problem["what"] for problem in batch.report["problems"]] == [
+        "Việc đọc hoặc ghi tệp này bị ngắt giữa chừng."
+    ]
     assert confirm(batch=batch, actor=boss, at=AT).state == BatchState.CONFIRMED
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import django
 django.setup()
 from django.core.management import call_command
-from parindex.foundation.imports import actions
+from parindex.foundation.imports import actions, recovering
 from parindex.foundation.imports.models import Batch
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.units.models import Unit
@@ -51,7 +51,7 @@ def undo(number):
     actions.undo(batch=Batch.objects.select_related("unit").get(pk=number), actor=COMMAND, at=AT)
 
 def recover():
-    print(actions.recover())
+    print(recovering.recover())
 
 def content():
     print(register(), list(Batch.objects.order_by("pk").values_list("pk", "state")))

@@ -8,8 +8,9 @@ from django.conf import LazySettings
 
 from parindex.foundation.audit.models import Event
 from parindex.foundation.audit.queries import prove_chains
-from parindex.foundation.imports.actions import confirm, recover, undo
+from parindex.foundation.imports.actions import confirm, undo
 from parindex.foundation.imports.models import BatchState
+from parindex.foundation.imports.recovering import recover
 from parindex.foundation.people.models import Role
 from parindex.foundation.people.permissions import NotAllowed
 from parindex.foundation.people.policies import NotPossible

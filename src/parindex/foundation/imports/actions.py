@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from parindex.foundation.audit.actions import record
-from parindex.foundation.files.problems import FileRefused, Problem
+from parindex.foundation.files.problems import FileRefused
 from parindex.foundation.files.store import StoredFile, stored_path
 from parindex.foundation.imports.kinds import Found, Kind, Reading, Request, kind_named
+from parindex.foundation.imports.mishaps import note, reading_failed, writing_failed
 from parindex.foundation.imports.models import Batch, BatchState
 from parindex.foundation.imports.permissions import check_can_import
 from parindex.foundation.imports.policies import (
@@ -19,8 +19,8 @@ from parindex.foundation.imports.policies import (
     check_not_repeated,
     states_before,
 )
-from parindex.foundation.imports.progress import forget, sweep, tell, told
-from parindex.foundation.imports.queries import later_standing, repeated_by, same_file_standing, waiting_in_queue
+from parindex.foundation.imports.progress import forget, tell, told
+from parindex.foundation.imports.queries import later_standing, repeated_by, same_file_standing
 from parindex.foundation.imports.turns import alone
 from parindex.foundation.people.actor import Actor
 from parindex.foundation.units.models import Unit
@@ -61,7 +61,7 @@ def read(*, batch: Batch, at: datetime.datetime, choices: Mapping[str, Any] | No
     """Read a batch's file from top to bottom for the preview; writes no record.
 
     `choices` replaces what the person chose before. A file that cannot be read leaves the batch refused, its report
-    saying why.
+    saying why; so does a fault of ours, which is raised as well.
 
     Raises:
         NotPossible: if the batch is beyond the preview.
@@ -69,26 +69,33 @@ def read(*, batch: Batch, at: datetime.datetime, choices: Mapping[str, Any] | No
     """
     _step(batch, BatchState.READING)
     chosen = dict(batch.report.get("choices", {}) if choices is None else choices)
-    count = 0
     try:
-        reading = _opened(batch, at, chosen)
-        for _row in told(reading.rows, batch.pk, batch.rows_total):
-            count += 1
-        found = reading.found()
-    except FileRefused as refusal:
-        found = Found({"problems": [refusal.problem.as_json()]}, is_refused=True)
+        found = _found(batch, at, chosen)
     except BaseException:
-        _step(batch, BatchState.UPLOADED)
+        batch.refresh_from_db()
+        _step(batch, BatchState.REFUSED)
+        note(batch, reading_failed(batch))
         raise
     finally:
         forget(batch.pk)
-    batch.layout, batch.columns = found.layout, list(found.columns)
-    batch.rows_total, batch.rows_done = count, 0
-    batch.report = found.report | {"choices": chosen}
-    if same := same_file_standing(batch):
-        batch.report["repeats"] = same.pk
-    batch.save(update_fields=["layout", "columns", "rows_total", "rows_done", "report"])
     _step(batch, BatchState.REFUSED if found.is_refused else BatchState.READY)
+    return batch
+
+
+def ask_read(*, batch: Batch, actor: Actor, at: datetime.datetime, choices: Mapping[str, Any]) -> Batch:
+    """Have the file read again with what a person chose; `read` then does it, now or in the background.
+
+    Raises:
+        NotAllowed: if the actor may not import this kind for the unit.
+        NotPossible: if the batch is beyond the preview.
+
+    """
+    check_can_import(actor, batch.unit, kind_named(batch.kind))
+    with transaction.atomic():
+        _step(batch, BatchState.UPLOADED)
+        batch.report = batch.report | {"choices": dict(choices)}
+        batch.save(update_fields=["report"])
+        _tell(batch, actor.username, "read_asked", at, choices)
     return batch
 
 
@@ -123,8 +130,8 @@ def write(*, batch: Batch, by: str, at: datetime.datetime) -> Batch:
     except BaseException as fault:
         batch.refresh_from_db()
         _step(batch, BatchState.READY)
+        note(batch, writing_failed(batch, fault))
         if isinstance(fault, FileRefused):
-            _note(batch, fault.problem)
             return batch
         raise
     finally:
@@ -161,16 +168,23 @@ def undo(*, batch: Batch, actor: Actor, at: datetime.datetime) -> Batch:
     return batch
 
 
-def recover() -> int:
-    """Return batches that a crash left half-way to where they were, and sweep up after it. How many there were.
-
-    Call when nothing runs. Those whose step still waits for the worker stay as they are: it will come.
-    """
-    left = Batch.objects.exclude(pk__in=waiting_in_queue())
-    stuck = left.filter(state=BatchState.CONFIRMING).update(state=BatchState.READY)
-    waiting = Batch.objects.filter(state__in=(BatchState.READY, BatchState.CONFIRMING))
-    sweep(set(waiting.values_list("file_sha256", flat=True)))
-    return stuck + left.filter(state=BatchState.READING).update(state=BatchState.UPLOADED)
+def _found(batch: Batch, at: datetime.datetime, choices: Mapping[str, Any]) -> Found:
+    """Walk the file to its end and keep what was found in it."""
+    count = 0
+    try:
+        reading = _opened(batch, at, choices)
+        for _row in told(reading.rows, batch.pk, batch.rows_total):
+            count += 1
+        found = reading.found()
+    except FileRefused as refusal:
+        found = Found({"problems": [refusal.problem.as_json()]}, is_refused=True)
+    batch.layout, batch.columns = found.layout, list(found.columns)
+    batch.rows_total, batch.rows_done = count, 0
+    batch.report = found.report | {"choices": dict(choices)}
+    if same := same_file_standing(batch):
+        batch.report["repeats"] = same.pk
+    batch.save(update_fields=["layout", "columns", "rows_total", "rows_done", "report"])
+    return found
 
 
 def _write(batch: Batch, by: str, at: datetime.datetime) -> None:
@@ -213,13 +227,6 @@ def _step(batch: Batch, state: BatchState) -> None:
         batch.refresh_from_db(fields=["state"])
         check_can_become(batch, state)
     batch.state = state
-
-
-def _note(batch: Batch, problem: Problem) -> None:
-    """Add a problem that came up while writing to the report."""
-    said = problem.as_json() | {"why": problem.why or _("Tệp đã lưu không còn đọc được như khi xem trước.")}
-    batch.report = batch.report | {"problems": [said, *batch.report.get("problems", [])]}
-    batch.save(update_fields=["report"])
 
 
 def _tell(batch: Batch, by: str, act: str, at: datetime.datetime, after: Mapping[str, object]) -> None:

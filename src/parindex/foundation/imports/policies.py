@@ -8,9 +8,9 @@ from parindex.foundation.people.policies import NotPossible
 S = BatchState
 TRANSITIONS: dict[BatchState, frozenset[BatchState]] = {
     S.UPLOADED: frozenset({S.READING, S.REFUSED}),
-    S.READING: frozenset({S.READY, S.REFUSED, S.UPLOADED}),
-    S.READY: frozenset({S.CONFIRMING, S.READING, S.REFUSED}),
-    S.REFUSED: frozenset({S.READING}),
+    S.READING: frozenset({S.READY, S.REFUSED}),
+    S.READY: frozenset({S.CONFIRMING, S.READING, S.REFUSED, S.UPLOADED}),
+    S.REFUSED: frozenset({S.READING, S.UPLOADED}),
     S.CONFIRMING: frozenset({S.CONFIRMED, S.READY}),
     S.CONFIRMED: frozenset({S.UNDONE}),
     S.UNDONE: frozenset(),

@@ -60,7 +60,7 @@ class RowParser:
         self._carried = frozenset(places)
         self._has_flags = not self._carried.isdisjoint(_FLAGS)
         self._has_extra_days = not self._carried.isdisjoint(_EXTRA_DAYS)
-        self._width = max(places.values()) + 1
+        self._width = max(places.values(), default=-1) + 1
         # A field the sheet does not carry is read from the blank cell put at the end of every row.
         self._at = {field: places.get(field, -1) for field in shared.layouts.fields}
         self._texts = [(self._at[field], shared.texts[field].read) for field in _LENGTHS]

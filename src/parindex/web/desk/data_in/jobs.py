@@ -7,6 +7,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from parindex.foundation.imports.jobs import confirm_batch
+from parindex.foundation.imports.models import BatchState
 from parindex.foundation.imports.queries import visible_to
 from parindex.foundation.people.actor import command_actor
 from parindex.index.results.jobs import recompute_later
@@ -16,11 +17,15 @@ UNDER_WAY = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
 
 @task()
 def confirm_and_compute(batch_id: int, by: str, at: str) -> None:
-    """Write a batch that a person (`by`) asked to confirm; then ask for the points of its units."""
-    confirm_batch.func(batch_id, by, at)
-    unit = visible_to(command_actor("recompute")).get(pk=batch_id).unit
+    """Write a batch that a person (`by`) asked to confirm; then ask for the points of its units.
+
+    Begun again after a crash, what is written already stays as it is.
+    """
+    batch = visible_to(command_actor("recompute")).get(pk=batch_id)
+    if batch.state != BatchState.CONFIRMED:
+        confirm_batch.func(batch_id, by, at)
     moment = datetime.datetime.fromisoformat(at)
-    recompute_later(unit, as_of=timezone.localdate(moment), at=moment)
+    recompute_later(batch.unit, as_of=timezone.localdate(moment), at=moment)
 
 
 def is_being_written(batch_id: int) -> bool:

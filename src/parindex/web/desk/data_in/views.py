@@ -1,10 +1,11 @@
 """Upload a file, look at what was found in it, correct the mapping, confirm, undo."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from parindex.foundation.files.guard import LARGEST_FILE
 from parindex.foundation.files.store import keep
-from parindex.foundation.imports.actions import ask_confirm, read, start_batch, undo
+from parindex.foundation.imports.actions import ask_confirm, ask_read, start_batch, undo
 from parindex.foundation.imports.jobs import read_batch
 from parindex.foundation.imports.kinds import kind_named, kinds
 from parindex.foundation.imports.models import Batch
@@ -22,6 +23,7 @@ from parindex.foundation.people.actor import Actor
 from parindex.foundation.people.permissions import NotAllowed
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.units.queries import NoSuchUnit, unit_on
+from parindex.registers.dossiers.permissions import check_can_list
 from parindex.registers.dossiers.queries import fields_to_map, layout_names
 from parindex.web.components.addresses import whole_in
 from parindex.web.components.options import Option
@@ -45,7 +47,6 @@ def imports(request: DeskRequest) -> HttpResponse:
     except NotPossible as fault:
         page = _list(request, fault.reason)
         return render(request, "desk/data_in/list.html", {"page": page}, status=UNPROCESSABLE)
-    read_batch.enqueue(batch.pk, request.at.isoformat())
     return redirect("import", batch.pk)
 
 
@@ -61,14 +62,18 @@ def one_import(request: DeskRequest, batch_id: int) -> HttpResponse:
 @require_POST
 @desk_page
 def remap(request: DeskRequest, batch_id: int) -> HttpResponse:
-    """Read the file again with the fields a person gave its columns."""
+    """Have the file read again, with the fields a person gave its columns; without any, as before."""
     batch = _batch(request.actor, batch_id)
-    check_can_import(request.actor, batch.unit, kind_named(batch.kind))
-    known = {field for field, _label in fields_to_map()}
-    headings = [str(row["column"]) for row in batch.report.get("mapping", ())]
-    fields = [request.POST.get(f"column-{place}", "") for place in range(len(headings))]
-    chosen = {heading: field if field in known else "" for heading, field in zip(headings, fields, strict=True)}
-    return _tried(request, batch, lambda: read(batch=batch, at=request.at, choices={"columns": chosen}))
+    choices: Mapping[str, Any] = batch.report.get("choices", {})
+    if "column-0" in request.POST:
+        choices = {"columns": _columns(request, batch)}
+
+    @transaction.atomic
+    def act() -> None:
+        ask_read(batch=batch, actor=request.actor, at=request.at, choices=choices)
+        read_batch.enqueue(batch.pk, request.at.isoformat())
+
+    return _tried(request, batch, act)
 
 
 @require_POST
@@ -77,6 +82,7 @@ def confirm(request: DeskRequest, batch_id: int) -> HttpResponse:
     """Take the person's word; the worker writes."""
     batch = _batch(request.actor, batch_id)
 
+    @transaction.atomic
     def act() -> None:
         ask_confirm(batch=batch, actor=request.actor, at=request.at)
         points_will_change(request, batch.unit, batch.pk)
@@ -126,7 +132,19 @@ def _start(request: DeskRequest) -> Batch:
     except NoSuchUnit as fault:
         raise NotPossible(_("Hãy chọn đơn vị mà tệp này thuộc về.")) from fault
     check_can_import(request.actor, unit, kind_named(kind))
-    return start_batch(kind=kind, unit=unit, file=keep(file, file.name), actor=request.actor, at=request.at)
+    kept = keep(file, file.name)
+    with transaction.atomic():
+        batch = start_batch(kind=kind, unit=unit, file=kept, actor=request.actor, at=request.at)
+        read_batch.enqueue(batch.pk, request.at.isoformat())
+    return batch
+
+
+def _columns(request: DeskRequest, batch: Batch) -> dict[str, str]:
+    """Return the field that a person gave each heading of the file."""
+    known = {field for field, _label in fields_to_map()}
+    headings = [str(row["column"]) for row in batch.report.get("mapping", ())]
+    fields = [request.POST.get(f"column-{place}", "") for place in range(len(headings))]
+    return {heading: field if field in known else "" for heading, field in zip(headings, fields, strict=True)}
 
 
 def _batch(actor: Actor, batch_id: int) -> Batch:
@@ -138,17 +156,29 @@ def _batch(actor: Actor, batch_id: int) -> Batch:
 
 def _page(request: DeskRequest, batch: Batch, fault: str = "") -> BatchPage:
     kind = kind_named(batch.kind)
-    why_not = ""
-    try:
-        check_can_import(request.actor, batch.unit, kind)
-    except NotAllowed as refusal:
-        why_not = refusal.reason
-    fields = tuple(fields_to_map()) if batch.kind == "dossiers" else ()
-    layouts = layout_names() if batch.kind == "dossiers" else {}
-    place = whole_in(request.GET.get("offset", "")) or 0
-    return batch_page(
-        batch, Standing(kind.label, progress_of(batch), not why_not, why_not, fields, layouts, place, fault)
+    why_not = _refusal(check_can_import, request.actor, batch.unit, kind)
+    is_dossiers = batch.kind == "dossiers"
+    standing = Standing(
+        kind.label,
+        progress_of(batch),
+        not why_not,
+        why_not,
+        tuple(fields_to_map()) if is_dossiers else (),
+        layout_names() if is_dossiers else {},
+        whole_in(request.GET.get("offset", "")) or 0,
+        fault,
+        may_see_rows=not is_dossiers or not _refusal(check_can_list, request.actor, batch.unit),
     )
+    return batch_page(batch, standing)
+
+
+def _refusal(check: Callable[..., None], *asked: object) -> str:
+    """Return why something is not allowed; "" if it is."""
+    try:
+        check(*asked)
+    except NotAllowed as refusal:
+        return refusal.reason
+    return ""
 
 
 def _list(request: DeskRequest, fault: str = "") -> ImportsPage:

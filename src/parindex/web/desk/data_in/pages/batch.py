@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from parindex.foundation.imports.mishaps import CODES
 from parindex.foundation.imports.models import Batch, BatchState
 from parindex.web.components.options import Option
 from parindex.web.desk.data_in.pages.problems import ProblemsList, problems_list
@@ -89,6 +90,7 @@ class BatchPage:
     sheets: tuple[Sheet, ...]
     problems: ProblemsList
     repeats: bool
+    went_wrong: bool
     progress: Progress
     may_act: bool
     why_not: str
@@ -108,6 +110,11 @@ class BatchPage:
     def can_be_mapped(self) -> bool:
         """Whether columns may still be given other fields."""
         return self.state in (BatchState.READY, BatchState.REFUSED) and any(column.options for column in self.mapping)
+
+    @property
+    def can_be_read_again(self) -> bool:
+        """Whether reading failed for no fault of the file's that we know of."""
+        return self.state == BatchState.REFUSED and self.went_wrong
 
     @property
     def is_confirmed(self) -> bool:
@@ -132,6 +139,7 @@ class Standing:
     layouts: Mapping[str, str]
     offset: int = 0
     fault: str = ""
+    may_see_rows: bool = True
 
 
 def batch_page(batch: Batch, standing: Standing) -> BatchPage:
@@ -172,13 +180,14 @@ def batch_page(batch: Batch, standing: Standing) -> BatchPage:
         mapping=tuple(_column(row, standing.fields) for row in report.get("mapping", ())),
         missing_fields=_labels(report.get("missing_fields", ()), dict(standing.fields)),
         sample_heads=tuple(sample_words().values()),
-        sample=tuple(_sample_row(row) for row in report.get("sample", ())),
+        sample=tuple(_sample_row(row) for row in report.get("sample", ()) if standing.may_see_rows),
         sheets=tuple(
             Sheet(str(sheet["name"]), sheet["state"] == "read", str(sheet.get("why") or ""))
             for sheet in report.get("sheets", ())
         ),
         problems=problems_list(report.get("problems", ()), standing.offset),
         repeats="repeats" in report,
+        went_wrong=any(problem.get("code") in CODES for problem in report.get("problems", ())),
         progress=Progress(*standing.progress),
         may_act=standing.may_act,
         why_not=standing.why_not,
