@@ -1,9 +1,12 @@
 """Vì sao?: the trace, the records behind a number, and stating a fact that shows in the score at once."""
 
+import datetime
+
 import pytest
 
 from parindex.index.observations.models import Observation
-from web.office import LEAF, TODAY, dossiers, paper, stated
+from parindex.steering.plans.models import ItemLeaf, Plan, PlanItem
+from web.office import LEAF, TODAY, dossiers, duty, paper, stated
 from web.plain import Shown
 
 PLAN = f"/phieu-diem/2023/21500/{LEAF}/"
@@ -28,6 +31,17 @@ def test_a_paper_registered_from_a_leaf_leads_back_to_it_and_wins_its_points(off
     assert "0,00 → 0,50 điểm" in back.text
     assert "Điểm 0,50 / 0,50" in back.text
     assert "322/QĐ-UBND" in back.follow("Xem 1 bản ghi đứng sau số này").text
+
+
+def test_a_leaf_names_the_tasks_that_a_confirmed_plan_gives_it(office) -> None:
+    assert "Chưa kế hoạch nào giao nhiệm vụ cho tiêu chí này." in office.open("owner", PLAN).text
+    task = duty(office.unit(), "Ban hành kế hoạch CCHC năm 2023", due_on=datetime.date(2023, 10, 2))
+    plan = Plan.objects.create(unit=office.unit(), year=2023, is_confirmed=True, lines=[], reading={})
+    item = PlanItem.objects.create(plan=plan, key="1", kind="specific", text=task.text, line=1, line_end=1, task=task)
+    ItemLeaf.objects.create(item=item, leaf_id=LEAF)
+    shown = office.open("owner", PLAN)
+    assert "Việc để được điểm Ban hành kế hoạch CCHC năm 2023" in shown.text
+    assert "Trễ 9 ngày làm việc" in shown.text  # 3 to 6 and 9 to 13 October
 
 
 @pytest.mark.parametrize(("answer", "points"), [("value:1", "0,50 / 1,00"), ("value:0", "0,00 / 1,00")])

@@ -30,8 +30,8 @@ from parindex.steering.plans.actions import (
 from parindex.steering.plans.models import ItemLeaf, Plan
 from parindex.steering.plans.queries import (
     coverage,
-    items_for_leaf,
     plan_page,
+    tasks_for_leaf,
     visible_to,
 )
 from plans_in_word import BA_GIANG, PLANS
@@ -250,11 +250,13 @@ def test_a_task_past_its_day_is_late_until_done(draft, coordinator):
     assert (line.is_finished, line.is_late) == (True, False)
 
 
-def test_duties_of_a_leaf_are_those_of_confirmed_plans(draft, commune, coordinator):
+def test_tasks_for_a_leaf_are_those_of_confirmed_plans(draft, commune, coordinator):
     ItemLeaf.objects.create(item=draft.items.get(key="II.2.6-3"), leaf_id="finance.disbursed")
-    assert items_for_leaf(commune, 2023, "finance.disbursed") == []
+    assert tasks_for_leaf(commune, 2023, "finance.disbursed") == []
     confirm_plan(actor=coordinator, plan=draft, at=AT)
-    assert [item.key for item in items_for_leaf(commune, 2023, "finance.disbursed")] == ["II.2.6-3"]
+    (task,) = tasks_for_leaf(commune, 2023, "finance.disbursed")
+    assert task == draft.items.get(key="II.2.6-3").task
+    assert tasks_for_leaf(commune, 2022, "finance.disbursed") == []
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.OWNER, Role.ONE_STOP, Role.ADMINISTRATOR])

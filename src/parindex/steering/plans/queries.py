@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from parindex.foundation.people.actor import Actor
 from parindex.foundation.units.models import Unit
 from parindex.index.scorecards.models import Edition, Leaf
+from parindex.registers.tasks.models import Task
 from parindex.steering.plans.models import ItemLeaf, Plan, PlanItem, PlanTarget
 from parindex.steering.plans.reading.meaning import WORK
 
@@ -101,16 +102,11 @@ def coverage(plan: Plan, edition: Edition) -> Coverage:
     )
 
 
-def items_for_leaf(unit: Unit, year: int, leaf_id: str) -> list[PlanItem]:
-    """Return the duties of a unit's confirmed plans of a year that serve a leaf."""
-    return list(
-        PlanItem.objects.filter(
-            plan__unit=unit,
-            plan__year=year,
-            plan__is_confirmed=True,
-            leaf_links__leaf_id=leaf_id,
-        ).select_related("task"),
-    )
+def tasks_for_leaf(unit: Unit, year: int, leaf_id: str) -> list[Task]:
+    """Return the tasks that a unit's confirmed plans of a year give and that serve a leaf. One query."""
+    items = PlanItem.objects.filter(plan__unit=unit, plan__year=year, plan__is_confirmed=True)
+    served = items.filter(leaf_links__leaf_id=leaf_id).select_related("task__source_document").order_by("line", "id")
+    return [item.task for item in served if item.task is not None]
 
 
 def _items(plan: Plan) -> QuerySet[PlanItem]:

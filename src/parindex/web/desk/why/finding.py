@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from parindex.foundation.calendar.queries import calendar_of
 from parindex.foundation.people.actor import Actor
 from parindex.foundation.people.permissions import NotAllowed
 from parindex.foundation.units.models import Unit
@@ -14,6 +15,8 @@ from parindex.index.results.pages import UsedFact, Why
 from parindex.index.results.queries import latest_run, why
 from parindex.index.rounds.models import Round
 from parindex.registers.dossiers.permissions import check_can_list
+from parindex.steering.plans.queries import tasks_for_leaf
+from parindex.web.components.duties import DutyReader, DutyRow
 from parindex.web.components.fact_values import show_fact
 from parindex.web.desk.door import NotHere
 from parindex.web.desk.rounds import round_seen, unit_seen
@@ -81,7 +84,13 @@ def page_of(seen: LeafSeen, actor: Actor, today: datetime.date, typed: Typed | N
         why_not = refusal.reason
     closed = {fact.name: why_not_open(actor, seen.unit, fact.name) for fact in seen.why.facts}
     recording = Recording(not why_not, why_not, actor.username, typed or Typed(), closed)
-    return why_page(seen.why, _past(seen), recording, today)
+    return why_page(seen.why, _past(seen), recording, _duties(seen, actor, today), today)
+
+
+def _duties(seen: LeafSeen, actor: Actor, today: datetime.date) -> tuple[DutyRow, ...]:
+    """Return what somebody is to do for this leaf."""
+    tasks = tasks_for_leaf(seen.unit, seen.round.year, seen.why.leaf.id)
+    return DutyReader(calendar_of(seen.unit), today, actor.positions_in(seen.unit)).rows(tasks)
 
 
 def _past(seen: LeafSeen) -> list[PastValue]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from parindex.foundation.rulebook.facts import fact_definitions
 from parindex.index.results.pages import UsedFact, Why
+from parindex.web.components.duties import DutyRow
 from parindex.web.components.fact_values import show_fact, source_words
 from parindex.web.components.positions import position_label
 from parindex.web.components.remedies import Place, Remedy, remedy_of
@@ -81,6 +82,7 @@ class WhyPage:
     owner: str
     facts: tuple[FactRow, ...]
     history: tuple[PastValue, ...]
+    duties: tuple[DutyRow, ...]
     may_record: bool
     why_not: str
     period: str
@@ -100,7 +102,9 @@ class Recording:
     closed: Mapping[str, str] = field(default_factory=dict)
 
 
-def why_page(why: Why, history: Sequence[PastValue], recording: Recording, today: datetime.date) -> WhyPage:
+def why_page(
+    why: Why, history: Sequence[PastValue], recording: Recording, duties: tuple[DutyRow, ...], today: datetime.date
+) -> WhyPage:
     """Return the page of a leaf."""
     leaves = why.sheet.leaves
     place = next(number for number, leaf in enumerate(leaves) if leaf.id == why.leaf.id)
@@ -111,6 +115,7 @@ def why_page(why: Why, history: Sequence[PastValue], recording: Recording, today
         position_label(why.leaf.owner),
         rows,
         tuple(history),
+        duties,
         recording.may,
         recording.why_not,
         str(why.sheet.year),
