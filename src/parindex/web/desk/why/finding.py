@@ -14,7 +14,7 @@ from parindex.index.observations.queries import history
 from parindex.index.results.pages import UsedFact, Why
 from parindex.index.results.queries import latest_run, why
 from parindex.index.rounds.models import Round
-from parindex.registers.dossiers.permissions import check_can_list
+from parindex.registers.facts import check_can_open
 from parindex.steering.plans.queries import tasks_for_leaf
 from parindex.web.components.duties import DutyReader, DutyRow
 from parindex.web.components.fact_values import show_fact
@@ -64,12 +64,10 @@ def leaf_seen(request: DeskRequest, year: int, code: str, leaf_id: str) -> LeafS
         raise NotHere(_("Bộ tiêu chí này không có tiêu chí thành phần đó.")) from fault
 
 
-def why_not_open(actor: Actor, unit: Unit, fact: str) -> str:
+def _why_not_open(actor: Actor, unit: Unit, fact: str) -> str:
     """Return why the person may not open the records behind a fact; "" if they may."""
-    if not fact.startswith("dossiers."):
-        return ""
     try:
-        check_can_list(actor, unit)
+        check_can_open(actor, unit, fact)
     except NotAllowed as refusal:
         return refusal.reason
     return ""
@@ -82,7 +80,7 @@ def page_of(seen: LeafSeen, actor: Actor, today: datetime.date, typed: Typed | N
         check_can_record(actor, seen.unit)
     except NotAllowed as refusal:
         why_not = refusal.reason
-    closed = {fact.name: why_not_open(actor, seen.unit, fact.name) for fact in seen.why.facts}
+    closed = {fact.name: _why_not_open(actor, seen.unit, fact.name) for fact in seen.why.facts}
     recording = Recording(not why_not, why_not, actor.username, typed or Typed(), closed)
     return why_page(seen.why, _past(seen), recording, _duties(seen, actor, today), today)
 

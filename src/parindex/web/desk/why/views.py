@@ -7,11 +7,11 @@ from django.shortcuts import render
 
 from parindex.foundation.facts.declaration import Window
 from parindex.foundation.facts.records import rows_behind
-from parindex.foundation.people.permissions import NotAllowed
+from parindex.registers.facts import check_can_open
 from parindex.web.components.addresses import whole_in
 from parindex.web.components.fact_values import show_fact
 from parindex.web.desk.door import desk_page
-from parindex.web.desk.why.finding import leaf_seen, page_of, why_not_open
+from parindex.web.desk.why.finding import leaf_seen, page_of
 from parindex.web.desk.why.pages import RecordsPage
 from parindex.web.today import DeskRequest
 
@@ -30,8 +30,7 @@ def records(request: DeskRequest, year: int, code: str, leaf_id: str, fact: str)
     """Show the records behind one number: a fragment with HTMX, a page without."""
     seen = leaf_seen(request, year, code, leaf_id)
     used = seen.fact(fact)
-    if refusal := why_not_open(request.actor, seen.unit, fact):
-        raise NotAllowed(refusal)
+    check_can_open(request.actor, seen.unit, fact)
     offset = whole_in(request.GET.get("offset", "")) or 0
     window = Window(seen.round.period_from, seen.round.period_to, seen.why.sheet.as_of, seen.round.year)
     found = rows_behind(fact, seen.unit.pk, window, A_PAGE, offset)
