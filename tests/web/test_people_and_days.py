@@ -3,10 +3,13 @@
 import datetime
 
 import pytest
+from django.test import RequestFactory
 
 from parindex.foundation.calendar.models import CalendarDay
 from parindex.foundation.installation.models import Installation
 from parindex.foundation.people.models import Account, Grant
+from parindex.foundation.people.tries import MOST_OF_NAME_AND_PLACE
+from parindex.web.desk.sign_in.forms import address_of
 from web.office import PASSWORD, person
 from web.plain import post, visit
 
@@ -34,6 +37,27 @@ def test_a_wrong_password_is_said_and_the_name_kept(client, username, password, 
     assert shown.status == 422
     assert said in shown.text
     assert shown.form("Đăng nhập").fields["username"] == [username]
+
+
+@pytest.mark.usefixtures("office")
+def test_whoever_guesses_is_told_to_wait_even_with_the_right_password(client) -> None:
+    for _turn in range(MOST_OF_NAME_AND_PLACE):
+        wrong = visit(client, SIGN_IN).form("Đăng nhập").fill(username="owner", password=PASSWORD.upper()).send()
+        assert wrong.status == 422
+    kept_out = visit(client, SIGN_IN).form("Đăng nhập").fill(username="owner", password=PASSWORD).send()
+    assert kept_out.status == 429
+    assert "sau 15 phút" in kept_out.text
+    assert visit(client, SIGN_IN).form("Đăng nhập").fill(username="viewer", password=PASSWORD).send().address == "/"
+
+
+@pytest.mark.parametrize(
+    ("https", "told", "address"),
+    [(True, "9.9.9.9, 10.0.0.7", "10.0.0.7"), (True, "", "127.0.0.1"), (False, "10.0.0.7", "127.0.0.1")],
+)
+def test_where_a_request_comes_from_is_the_proxys_word_only_where_there_is_a_proxy(settings, https, told, address):
+    settings.HTTPS = https
+    headers = {"X-Forwarded-For": told} if told else {}
+    assert address_of(RequestFactory().get("/", headers=headers)) == address
 
 
 @pytest.mark.usefixtures("office")

@@ -161,5 +161,8 @@ LOGGING = {  # what failed, with its trace, to whoever reads the server's messag
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"messages": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "loggers": {"django.request": {"handlers": ["messages"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django.request": {"handlers": ["messages"], "level": "ERROR", "propagate": False},
+        "parindex": {"handlers": ["messages"], "level": "WARNING"},
+    },
 }

@@ -4,7 +4,7 @@ from parindex.foundation.audit.models import Event
 from parindex.foundation.calendar.models import CalendarDay
 from parindex.foundation.imports.models import Batch
 from parindex.foundation.installation.models import Installation
-from parindex.foundation.people.models import Account, Grant, Holding
+from parindex.foundation.people.models import Account, Grant, Holding, Try
 from parindex.foundation.units.models import Succession, Unit, UnitVersion
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Holding",
     "Installation",
     "Succession",
+    "Try",
     "Unit",
     "UnitVersion",
 ]

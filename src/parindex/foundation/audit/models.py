@@ -16,7 +16,7 @@ class Event(models.Model):
     actor = models.CharField(max_length=150)  # username, or "command:<name>"
     act = models.CharField(max_length=100)  # dotted, e.g. "dossiers.import.confirmed"
     object_type = models.CharField(max_length=60)
-    object_id = models.CharField(max_length=100)
+    object_id = models.CharField(max_length=150)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     previous_hash = models.CharField(max_length=64)

@@ -57,3 +57,20 @@ class Holding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position} {self.account}"
+
+
+class Try(models.Model):
+    """An attempt to sign in that has not succeeded; of whose name it was, only a digest."""
+
+    name_digest = models.CharField(max_length=64)  # people type passwords there by mistake
+    address = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["name_digest", "at"], name="people_tries_of_a_name"),
+            models.Index(fields=["address", "at"], name="people_tries_from_a_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.at}"

@@ -4,12 +4,15 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import LoginView, LogoutView
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
 
 from parindex.web.desk.door import UNPROCESSABLE
 from parindex.web.desk.sign_in.forms import SignInForm
 from parindex.web.desk.sign_in.pages import sign_in_page
 from parindex.web.today import DeskRequest
+
+TOO_MANY = 429
 
 
 class SignIn(LoginView):
@@ -31,7 +34,8 @@ class SignIn(LoginView):
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:  # type: ignore[override]  # our own form is the one used
         """Show the form again with what was typed."""
-        return self.render_to_response(self.get_context_data(form=form), status=UNPROCESSABLE)
+        status = TOO_MANY if form.has_error(NON_FIELD_ERRORS, "too_many") else UNPROCESSABLE
+        return self.render_to_response(self.get_context_data(form=form), status=status)
 
 
 sign_in = SignIn.as_view()
