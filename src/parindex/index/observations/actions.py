@@ -14,10 +14,11 @@ from parindex.foundation.files.cells import Cell
 from parindex.foundation.imports.models import Batch
 from parindex.foundation.people.actor import Actor
 from parindex.foundation.rulebook.facts import fact_definitions
+from parindex.foundation.text.normal import nfc
 from parindex.foundation.units.models import Unit
 from parindex.index.observations.models import Observation
 from parindex.index.observations.permissions import check_can_record
-from parindex.index.observations.policies import Stated, checked
+from parindex.index.observations.policies import Stated, check_lived, checked
 from parindex.index.observations.rows import Row
 
 CHUNK = 2_000
@@ -56,7 +57,10 @@ def record_observation(  # noqa: PLR0913 - an observation says all this, or it c
     with transaction.atomic():
         today = timezone.localdate(at)
         check_can_record(actor, unit)
-        text = checked(fact_definitions(), Stated(fact, period, as_of, state, value, source), today)
+        check_lived(unit.name, unit.opened_on, unit.closed_on, as_of)
+        source, note = nfc(source), nfc(note)
+        text = checked(fact_definitions(), Stated(fact, period, as_of, state, value, source, note), today)
+        period = period.strip().upper()
         standing = _standing(unit.pk, fact, period, as_of)
         if standing is not None and (standing.state, standing.value, standing.source) == (state, text, source):
             return standing

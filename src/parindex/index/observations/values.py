@@ -15,7 +15,8 @@ Value = int | Decimal | datetime.date | str
 
 _GROUPS = "|".join(rf"[0-9]{{1,3}}(?:{sign}[0-9]{{3}})+" for sign in (r"\.", ",", " "))
 _WHOLE = re.compile(rf"(?P<sign>-?)(?P<digits>[0-9]+|{_GROUPS})(?:[.,]0{{1,2}})?")
-_INDEX = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?%?")
+_INDEX = re.compile(r"-?[0-9]+(?:[.,][0-9]+)? ?%?")
+_LONGEST_TEXT = 60  # what the table keeps
 _LONGEST = 18  # digits: beyond any count or amount of money, and more than a database's integer holds
 
 
@@ -87,14 +88,14 @@ def _index(cell: Cell) -> str:
     text = nfc(cell) if isinstance(cell, str) else ""
     if not _INDEX.fullmatch(text) or len(text) > _LONGEST:
         raise BadValue(_("Số liệu này phải là một chỉ số từ 0 đến 100, ví dụ 87,5."))
-    number = Decimal(text.removesuffix("%").replace(",", "."))
+    number = Decimal(text.removesuffix("%").strip().replace(",", "."))
     plain = f"{number:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
 def _level(cell: Cell) -> str:
     text = nfc(cell) if isinstance(cell, str) else ""
-    if not text:
+    if not text or len(text) > _LONGEST_TEXT:
         raise BadValue(_("Số liệu này phải là mã của một mức trong bộ tiêu chí."))
     return text
 
