@@ -191,6 +191,22 @@ def test_a_closed_account_may_nothing() -> None:
     assert not actor_of(account, DAY).may_act_on(commune())
 
 
+@pytest.mark.usefixtures("district")
+def test_nobody_closes_the_account_of_a_unit_they_do_not_administer() -> None:
+    person("an", Role.CHAIR, commune("21499"))
+    person("ba", None, commune())
+    administrator = person("quan", Role.ADMINISTRATOR, commune())
+    above = person("tren", Role.ADMINISTRATOR, commune("535"))
+    stranger = Account.objects.get(username="an")
+    with pytest.raises(NotAllowed, match="Xã 21499"):
+        close_account(account=stranger, unit=commune(), actor=administrator, at=AT)
+    stranger.refresh_from_db()
+    assert stranger.is_active
+    assert not close_account(account=stranger, unit=commune("21499"), actor=above, at=AT).is_active
+    own = Account.objects.get(username="ba")
+    assert not close_account(account=own, unit=commune(), actor=administrator, at=AT).is_active
+
+
 def test_every_act_is_written_in_the_chain_of_the_unit(district: Unit) -> None:
     account = create_administrator(username="quan", password=PASSWORD, unit=district, at=AT)
     assert account.check_password(PASSWORD)
