@@ -36,7 +36,6 @@ def calls(desk, folder, tmp_path, port, monkeypatch, settings):  # noqa: PLR0913
     observed = tmp_path / "observed.csv"
     observed.write_text("unit,fact,period,as_of,value\n21500,surveys.satisfied_index.staff,2023,2023-09-30,80\n")
     none = tmp_path / "none"
-    opening = ["open", "2022", "--survey", "held", "--edition", "commune/2022", "--authority"]
     return {
         "plan": (["read", BA_GIANG], ["read", none]),
         "dossiers": (["read", good], ["read", none]),
@@ -48,7 +47,6 @@ def calls(desk, folder, tmp_path, port, monkeypatch, settings):  # noqa: PLR0913
         "scorecard": (["check"], ["check", none]),
         "facts": ([],),
         "export": (["round", "2023", "--to", tmp_path / "out"], ["round", "1999", "--to", tmp_path / "out"]),
-        "round": ([*opening, "535"], [*opening, "99999"]),
         "compute": ([], ["--year", "1999"]),
         "import": (
             [observed, "--kind", "observations", "--unit", "535"],

@@ -12,7 +12,7 @@ def main(port: int) -> int:
     django.setup()
     from django.utils import timezone  # noqa: PLC0415 - after set-up
 
-    from parindex.cli.serve import HOST, serve  # noqa: PLC0415 - after set-up
+    from parindex.cli.serve import serve  # noqa: PLC0415 - after set-up
     from parindex.cli.setup import prepare  # noqa: PLC0415 - after set-up
     from parindex.demo.build import build  # noqa: PLC0415 - after set-up
     from parindex.demo.stage import LAST_YEAR, STANDS_ON, THIS_YEAR  # noqa: PLC0415 - after set-up
@@ -20,7 +20,7 @@ def main(port: int) -> int:
     days = {LAST_YEAR: (datetime.date(2022, 12, 31),), THIS_YEAR: (datetime.date(2023, 6, 30), STANDS_ON)}
     prepare(fresh=False, at=timezone.now(), is_demo=True, stands_on=STANDS_ON)
     build(lambda _sentence: None, scale=SCALE, run_days=days)
-    return serve(HOST, port)
+    return serve("127.0.0.1", port)
 
 
 if __name__ == "__main__":
