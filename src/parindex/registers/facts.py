@@ -2,6 +2,7 @@
 
 from parindex.foundation.facts.declaration import Fact
 from parindex.foundation.people.actor import Actor
+from parindex.foundation.people.permissions import check_can_see
 from parindex.foundation.units.models import Unit
 from parindex.registers.documents.facts import FACTS as OF_DOCUMENTS
 from parindex.registers.dossiers.facts import FACTS as OF_DOSSIERS
@@ -13,7 +14,7 @@ _OF_DOSSIERS = frozenset(fact.name for fact in OF_DOSSIERS)
 
 
 def check_can_open(actor: Actor, unit: Unit, fact: str) -> None:
-    """Let those who may see a register row by row open the rows behind a fact; only dossiers are not for everyone.
+    """Let those who may see a register row by row open the rows behind a fact; only dossiers are not for all of them.
 
     Raises:
         NotAllowed: with the roles that may.
@@ -21,3 +22,5 @@ def check_can_open(actor: Actor, unit: Unit, fact: str) -> None:
     """
     if fact in _OF_DOSSIERS:
         check_can_list(actor, unit)
+    else:
+        check_can_see(actor, unit)
