@@ -13,14 +13,15 @@ from parindex.index.rounds.models import Participant, Round
 def current_round(unit: Unit, year: int) -> Round | None:
     """Return the year's round that the unit takes part in or holds."""
     taking_part = Q(participants__unit=unit) | Q(authority=unit)
-    return Round.objects.filter(taking_part, year=year).select_related("edition", "authority").distinct().first()
+    rounds = Round.objects.filter(taking_part, year=year).select_related("edition", "authority").distinct()
+    return rounds.order_by("pk").first()
 
 
 def latest_round(unit: Unit, year: int) -> Round | None:
     """Return the unit's last round of the year or of an earlier one."""
     taking_part = Q(participants__unit=unit) | Q(authority=unit)
     rounds = Round.objects.filter(taking_part, year__lte=year).select_related("edition", "authority").distinct()
-    return rounds.order_by("-year").first()
+    return rounds.order_by("-year", "pk").first()
 
 
 def rounds_of_year(year: int) -> Sequence[Round]:
