@@ -1,6 +1,7 @@
 """Kế hoạch: brought in, reviewed beside its lines, corrected, confirmed into duties, taken back."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from parindex.registers.tasks.models import Task
 from parindex.steering.plans.models import Plan, PlanItem
@@ -122,3 +123,10 @@ def test_what_the_plan_covers_is_shown_both_ways(draft) -> None:
     shown = draft.follow("Độ phủ tiêu chí")
     assert "Tiêu chí chưa có nhiệm vụ" in shown.text
     assert "/94" in shown.text
+
+
+@pytest.mark.parametrize("who", ["viewer", "owner", "administrator", "other"])
+def test_no_file_is_kept_of_whoever_may_not_bring_a_plan_in(office, settings, who) -> None:
+    file = SimpleUploadedFile("kh.txt", BA_GIANG.read_bytes())
+    assert post(office.client(who), "/ke-hoach/", {"unit": "21500", "file": file}).status == 403
+    assert [path for path in settings.FILES_ROOT.rglob("*") if path.is_file()] == []

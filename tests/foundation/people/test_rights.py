@@ -185,6 +185,36 @@ def test_a_role_given_twice_is_one_and_can_be_ended() -> None:
 
 
 @pytest.mark.usefixtures("district")
+def test_a_role_is_taken_away_once() -> None:
+    person("an", Role.VIEWER, commune())
+    grant, same = Grant.objects.get(), Grant.objects.get()
+    end_grant(grant=grant, on=DAY, actor=SETUP, at=AT)
+    with pytest.raises(NotPossible, match="từ trước"):
+        end_grant(grant=same, on=DAY, actor=SETUP, at=AT)
+    assert Event.objects.filter(act="roles.ended").count() == 1
+
+
+@pytest.mark.usefixtures("district")
+@pytest.mark.parametrize("length", [151, 100_000])
+def test_a_name_too_long_for_the_log_is_refused(length: int) -> None:
+    with pytest.raises(NotPossible, match="ngắn hơn"):
+        person("x" * length, Role.VIEWER, commune())
+
+
+@pytest.mark.usefixtures("district")
+def test_a_password_like_the_persons_own_name_is_refused() -> None:
+    with pytest.raises(NotPossible, match="giống với họ và tên"):
+        create_account(
+            username="an",
+            full_name="Nguyen Hoang Anh",
+            password="nguyenhoanganh",  # noqa: S106 - of a test
+            unit=commune(),
+            actor=SETUP,
+            at=AT,
+        )
+
+
+@pytest.mark.usefixtures("district")
 def test_a_closed_account_may_nothing() -> None:
     person("an", Role.CHAIR, commune())
     account = close_account(account=Account.objects.get(), unit=commune(), actor=SETUP, at=AT)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from parindex.foundation.audit.models import Event
+from parindex.foundation.audit.turns import Gone
 from parindex.foundation.people.actor import Actor, GrantedRole
 from parindex.foundation.people.models import Role
 from parindex.foundation.people.permissions import NotAllowed
@@ -199,3 +200,15 @@ def test_papers_of_a_year_are_those_made_for_it_or_issued_in_it(giang):
     viewer = person(giang, Role.VIEWER)
     assert list(documents_of(actor=viewer, unit=giang, year=2023)) == [letter, plan]
     assert list(documents_of(actor=viewer, unit=giang, subject="cchc_plan")) == [plan]
+
+
+def test_what_was_taken_out_meanwhile_is_taken_out_once(giang):
+    register(giang)
+    document, same = Document.objects.get(), Document.objects.get()
+    actor = person(giang, Role.COORDINATOR)
+    withdraw_document(actor=actor, document=document, reason="Ghi nhầm", at=AT)
+    with pytest.raises(Gone, match="người khác bỏ đi"):
+        withdraw_document(actor=actor, document=same, reason="Ghi nhầm", at=AT)
+    with pytest.raises(Gone):
+        correct_document(actor=actor, document=same, paper=replace(PLAN, title="Khác"), at=AT)
+    assert Event.objects.filter(act="documents.withdrawn").count() == 1

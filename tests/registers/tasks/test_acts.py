@@ -165,3 +165,14 @@ def test_the_chain_of_events_holds(task, coordinator) -> None:
     finish_task(actor=coordinator, task=task, finished_on=TODAY, at=AT)
     reopen_task(actor=coordinator, task=task, at=AT)
     assert prove_chains().broken == ()
+
+
+def test_what_somebody_else_did_meanwhile_is_seen_before_the_act(task, coordinator) -> None:
+    same = Task.objects.get()
+    cancel_task(actor=coordinator, task=task, reason="Huyện cho thôi", at=AT)
+    with pytest.raises(NotPossible, match="cho thôi"):
+        finish_task(actor=coordinator, task=same, finished_on=TODAY, at=AT)
+    with pytest.raises(NotPossible, match="khép lại"):
+        extend_task(actor=coordinator, task=same, due_on=datetime.date(2023, 12, 31), reason="x", at=AT)
+    task.refresh_from_db()
+    assert (task.finished_on, task.due_on) == (None, datetime.date(2023, 10, 31))

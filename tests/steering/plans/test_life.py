@@ -7,6 +7,7 @@ import pytest
 
 from parindex.foundation.audit.models import Event
 from parindex.foundation.audit.queries import prove_chains
+from parindex.foundation.audit.turns import Gone
 from parindex.foundation.files.problems import FileRefused
 from parindex.foundation.files.store import keep
 from parindex.foundation.people.actor import Actor, GrantedRole
@@ -17,6 +18,7 @@ from parindex.foundation.units.models import Unit
 from parindex.index.scorecards.models import Edition, Leaf
 from parindex.registers.documents.models import Document
 from parindex.registers.tasks.models import Task
+from parindex.steering.plans import actions
 from parindex.steering.plans.actions import (
     confirm_plan,
     discard_draft,
@@ -34,6 +36,7 @@ from parindex.steering.plans.queries import (
     tasks_for_leaf,
     visible_to,
 )
+from parindex.steering.plans.reading.plan_file import read_lines
 from plans_in_word import BA_GIANG, PLANS
 
 pytestmark = pytest.mark.django_db
@@ -289,3 +292,53 @@ def test_a_draft_can_be_thrown_away(draft, coordinator, commune, tmp_path):
     discard_draft(actor=coordinator, plan=draft, at=AT)
     assert not Plan.objects.exists()
     assert import_plan(actor=coordinator, unit=commune, file=keep(tmp_path / copy), at=AT).items.exists()
+
+
+def test_what_was_thrown_away_meanwhile_is_thrown_away_once(draft, coordinator):
+    same = Plan.objects.get()
+    discard_draft(actor=coordinator, plan=draft, at=AT)
+    for act in (
+        lambda: discard_draft(actor=coordinator, plan=same, at=AT),
+        lambda: confirm_plan(actor=coordinator, plan=same, at=AT),
+        lambda: edit_plan(actor=coordinator, plan=same, at=AT, year=2023, issued_on=TODAY, number="1"),
+    ):
+        with pytest.raises(Gone, match="người khác bỏ đi"):
+            act()
+    assert Event.objects.filter(act="plans.discarded").count() == 1
+
+
+def test_what_was_confirmed_meanwhile_is_neither_edited_nor_thrown_away(draft, coordinator):
+    same = Plan.objects.get()
+    item = same.items.filter(kind="specific").earliest("line")
+    confirm_plan(actor=coordinator, plan=draft, at=AT)
+    kept = {"owners": ["VP"], "support": [], "area": 1, "due_on": TODAY}
+    for act in (
+        lambda: edit_plan(actor=coordinator, plan=same, at=AT, year=2024, issued_on=TODAY, number="1"),
+        lambda: edit_item(actor=coordinator, item=item, at=AT, **kept),
+        lambda: discard_draft(actor=coordinator, plan=same, at=AT),
+    ):
+        with pytest.raises(NotPossible, match="đã được xác nhận"):
+            act()
+
+
+def test_a_confirmation_is_taken_back_once(draft, coordinator):
+    confirm_plan(actor=coordinator, plan=draft, at=AT)
+    same = Plan.objects.get()
+    undo_confirm(actor=coordinator, plan=draft, at=AT)
+    with pytest.raises(NotPossible, match="bản nháp"):
+        undo_confirm(actor=coordinator, plan=same, at=AT)
+    assert Event.objects.filter(act="plans.unconfirmed").count() == 1
+
+
+def test_two_who_bring_the_same_file_in_at_once_get_one_plan(commune, coordinator, monkeypatch):
+    file = keep(BA_GIANG)
+    made = []
+
+    def reading_while_another_does(*asked: object) -> dict:
+        monkeypatch.setattr(actions, "read_lines", read_lines)
+        made.append(import_plan(actor=coordinator, unit=commune, file=file, at=AT))
+        return read_lines(*asked)
+
+    monkeypatch.setattr(actions, "read_lines", reading_while_another_does)
+    assert import_plan(actor=coordinator, unit=commune, file=file, at=AT) == made[0]
+    assert Plan.objects.count() == 1

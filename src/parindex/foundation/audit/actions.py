@@ -7,7 +7,7 @@ from django.db import connection
 
 from parindex.foundation.audit.models import Event
 from parindex.foundation.audit.policies import FIRST_HASH, Entry, digest_of, plain
-from parindex.foundation.audit.turns import wait_for_turn
+from parindex.foundation.audit.turns import hold_chain
 
 
 class NotInTransaction(Exception):  # noqa: N818 - says what is missing
@@ -43,7 +43,7 @@ def record(  # noqa: PLR0913 - who, when, what, before, after: each is part of a
     """
     if not connection.in_atomic_block:
         raise NotInTransaction(act)
-    wait_for_turn(f"audit:{chain}")
+    hold_chain(chain)
     last = Event.objects.filter(chain=chain).order_by("-sequence").values_list("sequence", "hash").first()
     sequence, previous_hash = last or (0, FIRST_HASH)
     entry = Entry(chain, sequence + 1, at, actor, act, object_type, object_id, plain(before), plain(after))

@@ -10,12 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from parindex.foundation.audit.actions import record
+from parindex.foundation.audit.turns import hold, wait_for_turn
 from parindex.foundation.people.actor import Actor, command_actor
 from parindex.foundation.people.models import Account, Grant, Holding, Role
 from parindex.foundation.people.permissions import check_can_grant_to, check_can_manage_accounts
 from parindex.foundation.people.policies import NotPossible, check_period, check_roles_apart
 from parindex.foundation.text.normal import nfc
 from parindex.foundation.units.models import Unit
+
+LONGEST_NAME = 150
 
 
 @transaction.atomic
@@ -37,7 +40,10 @@ def create_account(  # noqa: PLR0913 - what an account is made of
 
     """
     check_can_manage_accounts(actor, unit)
+    wait_for_turn("people.accounts")
     username = nfc(username)
+    if len(username) > LONGEST_NAME:
+        raise NotPossible(_("Tên đăng nhập dài quá %(most)d ký tự; hãy đặt tên ngắn hơn.") % {"most": LONGEST_NAME})
     if not username or Account.objects.filter(username__iexact=username).exists():
         raise NotPossible(_("Tên đăng nhập “%(name)s” trống hoặc đã có người dùng.") % {"name": username})
     account = Account(username=username, full_name=nfc(full_name), is_demo=is_demo)
@@ -73,6 +79,7 @@ def grant_role(  # noqa: PLR0913 - who gets what, where, from when to when, by w
     check_can_manage_accounts(actor, unit)
     check_can_grant_to(actor, account.username)
     check_period(valid_from, valid_to)
+    hold(account, unit.code)
     meanwhile = Grant.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=valid_from), account=account)
     check_roles_apart(role, set(meanwhile.values_list("role", flat=True)))
     place = {"account": account, "role": role, "unit": unit, "valid_from": valid_from, "valid_to": valid_to}
@@ -89,11 +96,14 @@ def end_grant(*, grant: Grant, on: datetime.date, actor: Actor, at: datetime.dat
 
     Raises:
         NotAllowed: if the actor does not administer the unit.
-        NotPossible: if the role began on that day or later.
+        NotPossible: if the role began on that day or later, or was taken away already.
 
     """
     check_can_manage_accounts(actor, grant.unit)
+    hold(grant, grant.unit.code)
     check_period(grant.valid_from, on)
+    if grant.valid_to is not None and grant.valid_to <= on:
+        raise NotPossible(_("Vai trò này đã được thu từ trước."))
     before = _said(grant.role, grant.valid_from, grant.valid_to)
     grant.valid_to = on
     grant.save(update_fields=["valid_to"])
@@ -123,6 +133,7 @@ def hold_position(  # noqa: PLR0913 - who holds what, where, from when to when, 
     check_can_manage_accounts(actor, unit)
     check_can_grant_to(actor, account.username)
     check_period(valid_from, valid_to)
+    hold(account, unit.code)
     place = {"account": account, "position": position, "unit": unit, "valid_from": valid_from, "valid_to": valid_to}
     if same := Holding.objects.filter(**place).first():
         return same

@@ -12,7 +12,7 @@ from parindex.foundation.units.models import Unit
 class Account(AbstractUser):
     """A person who signs in. What they may do comes from grants, never from staff flags."""
 
-    full_name = models.CharField(max_length=150, blank=True)
+    full_name = models.CharField(_("họ và tên"), max_length=150, blank=True)
     is_demo = models.BooleanField(default=False)
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from parindex.foundation.audit.actions import record
+from parindex.foundation.audit.turns import hold, hold_chain
 from parindex.foundation.people.actor import Actor
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.rulebook.subjects import subjects
@@ -31,6 +32,7 @@ def register_document(*, actor: Actor, unit: Unit, paper: Paper, at: datetime.da
         NotPossible: if something needed is missing, cannot be, or the paper stands there already.
 
     """
+    hold_chain(unit.code)
     check_can_register(actor, unit)
     paper = _ready(paper, at)
     if standing_twin(unit, paper.direction, paper.number, paper.issued_on):
@@ -51,6 +53,7 @@ def file_source(*, actor: Actor, unit: Unit, paper: Paper, at: datetime.datetime
         NotPossible: if something needed is missing or cannot be.
 
     """
+    hold_chain(unit.code)
     paper = _ready(paper, at)
     standing = standing_twin(unit, paper.direction, paper.number, paper.issued_on)
     return standing or _write(actor, unit, paper, at)
@@ -65,6 +68,7 @@ def correct_document(*, actor: Actor, document: Document, paper: Paper, at: date
         NotPossible: if something needed is missing, cannot be, or another paper stands under the number and day.
 
     """
+    hold(document, document.unit.code)
     check_can_register(actor, document.unit)
     paper = _ready(paper, at)
     twin = standing_twin(document.unit, paper.direction, paper.number, paper.issued_on)
@@ -87,6 +91,7 @@ def withdraw_document(*, actor: Actor, document: Document, reason: str, at: date
         NotPossible: if no reason is given, or a duty or a plan rests on the paper.
 
     """
+    hold(document, document.unit.code)
     check_can_withdraw(actor, document.unit)
     if not reason.strip():
         raise NotPossible(_("Hãy ghi lý do bỏ văn bản khỏi sổ."))

@@ -11,7 +11,7 @@ from parindex.foundation.rulebook.subjects import Subject
 
 SENT, RECEIVED = "sent", "received"
 EARLIEST = datetime.date(1990, 1, 1)  # a paper still in force may be old; beyond, the year was mistyped
-LONGEST_TITLE, LONGEST_NUMBER = 500, 60
+LONGEST_TITLE, LONGEST_NUMBER, LONGEST_ISSUER = 500, 60, 200
 _YEARS_APART = 6  # between the day of issue and the year covered: a five-year programme
 
 
@@ -43,8 +43,8 @@ def check_can_stand(paper: Paper, known: Mapping[str, Subject], today: datetime.
     """
     if not paper.title.strip():
         raise NotPossible(_("Hãy ghi trích yếu của văn bản."))
-    if len(paper.title) > LONGEST_TITLE or len(paper.number) > LONGEST_NUMBER:
-        raise NotPossible(_("Số hoặc trích yếu quá dài; hãy chép đúng như trên văn bản."))
+    if len(paper.title) > LONGEST_TITLE or len(paper.number) > LONGEST_NUMBER or len(paper.issuer) > LONGEST_ISSUER:
+        raise NotPossible(_("Số, trích yếu hoặc cơ quan ban hành quá dài; hãy chép đúng như trên văn bản."))
     if paper.direction not in (SENT, RECEIVED):
         raise NotPossible(_("Hãy chọn văn bản đi hoặc văn bản đến."))
     if paper.direction == SENT and not paper.number.strip():

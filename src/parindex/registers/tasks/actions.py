@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from parindex.foundation.audit.actions import record
+from parindex.foundation.audit.turns import hold, hold_chain
 from parindex.foundation.people.actor import Actor
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.rulebook.positions import load_positions
@@ -46,6 +47,7 @@ def create_task(*, actor: Actor, unit: Unit, duty: Duty, at: datetime.datetime) 
         NotPossible: if something needed is missing or cannot be.
 
     """
+    hold_chain(unit.code)
     check_can_write(actor, unit, duty.owner)
     known = load_positions(Path(settings.RULEBOOK)).by_code.keys() - NO_DOERS
     check_can_be_written(duty, known, timezone.localdate(at))
@@ -79,6 +81,7 @@ def cancel_task(*, actor: Actor, task: Task, reason: str, at: datetime.datetime)
         NotPossible: if it is done or called off already, or no reason is given.
 
     """
+    hold(task, task.unit.code)
     today = timezone.localdate(at)
     check_can_call_off(actor, task, today)
     check_can_be_called_off(task, reason.strip())
@@ -97,6 +100,7 @@ def finish_task(*, actor: Actor, task: Task, finished_on: datetime.date, at: dat
         NotPossible: if it is done or called off already, or the day is to come.
 
     """
+    hold(task, task.unit.code)
     check_can_finish(actor, task)
     check_can_be_finished(task, finished_on, timezone.localdate(at))
     task.finished_on = finished_on
@@ -114,6 +118,7 @@ def reopen_task(*, actor: Actor, task: Task, at: datetime.datetime) -> Task:
         NotPossible: if it is not done.
 
     """
+    hold(task, task.unit.code)
     check_can_finish(actor, task)
     check_can_be_reopened(task)
     before = {"finished_on": task.finished_on.isoformat() if task.finished_on else None}
@@ -132,6 +137,7 @@ def extend_task(*, actor: Actor, task: Task, due_on: datetime.date, reason: str,
         NotPossible: if it is late, closed, or the new deadline is no later; or no reason is given.
 
     """
+    hold(task, task.unit.code)
     check_can_extend(actor, task)
     check_can_be_extended(task, due_on, timezone.localdate(at))
     if not reason.strip():

@@ -13,6 +13,8 @@ from parindex.registers.tasks.programmes import ASKED_IN_WRITING, PERIODS, REPOR
 NO_DOERS = frozenset({"survey", "UP"})  # they own leaves, and do none of the unit's work
 FARTHEST = datetime.timedelta(days=6 * 366)  # a duty of a five-year programme; beyond, the year was mistyped
 
+LONGEST_TEXT = 2_000  # signs; the longest duty of a real plan has some 700
+
 
 @dataclass(frozen=True)
 class SourcePaper:
@@ -47,6 +49,11 @@ def check_can_be_written(duty: Duty, doers: Collection[str], today: datetime.dat
     """
     if not duty.text:
         raise NotPossible(_("Hãy ghi nội dung nhiệm vụ: phải làm gì, sản phẩm là gì."))
+    if len(duty.text) > LONGEST_TEXT:
+        raise NotPossible(
+            _("Nội dung nhiệm vụ dài quá %(most)d chữ; hãy ghi gọn, phần còn lại để ở văn bản giao việc.")
+            % {"most": LONGEST_TEXT}
+        )
     if duty.programme not in programme_labels():
         raise NotPossible(_("Hãy chọn nhiệm vụ này thuộc chương trình, kế hoạch nào."))
     if duty.owner not in doers:
@@ -54,7 +61,7 @@ def check_can_be_written(duty: Duty, doers: Collection[str], today: datetime.dat
     if abs(duty.due_on - today) > FARTHEST:
         raise NotPossible(_("Hạn %(day)s quá xa; hãy kiểm tra lại năm.") % {"day": f"{duty.due_on:%d/%m/%Y}"})
     _check_source(duty, today)
-    if (duty.programme == REPORTS) != (duty.period in PERIODS):
+    if (duty.period in PERIODS) != (duty.programme == REPORTS) or (duty.period and duty.period not in PERIODS):
         raise NotPossible(_("Báo cáo CCHC định kỳ phải ghi kỳ báo cáo; việc khác thì để trống ô này."))
 
 
@@ -99,6 +106,10 @@ def check_can_be_finished(task: Task, finished_on: datetime.date, today: datetim
         raise NotPossible(_("Nhiệm vụ này đã được cho thôi nên không báo xong được."))
     if task.finished_on is not None:
         raise NotPossible(_("Nhiệm vụ này đã được báo xong ngày %(day)s.") % {"day": f"{task.finished_on:%d/%m/%Y}"})
+    if today - finished_on > FARTHEST:
+        raise NotPossible(
+            _("Ngày hoàn thành %(day)s quá xa; hãy kiểm tra lại năm.") % {"day": f"{finished_on:%d/%m/%Y}"}
+        )
     if finished_on > today:
         raise NotPossible(_("Ngày hoàn thành ở trong tương lai; hãy ghi ngày việc đã xong thật."))
 
@@ -127,5 +138,7 @@ def check_can_be_extended(task: Task, due_on: datetime.date, today: datetime.dat
         raise NotPossible(_("Nhiệm vụ thường xuyên không có hạn để gia."))
     if task.due_on < today:
         raise NotPossible(_("Đã quá hạn %(day)s; chỉ gia hạn được trước hạn.") % {"day": f"{task.due_on:%d/%m/%Y}"})
+    if due_on - today > FARTHEST:
+        raise NotPossible(_("Hạn %(day)s quá xa; hãy kiểm tra lại năm.") % {"day": f"{due_on:%d/%m/%Y}"})
     if due_on <= task.due_on:
         raise NotPossible(_("Hạn mới phải sau hạn đang có %(day)s.") % {"day": f"{task.due_on:%d/%m/%Y}"})

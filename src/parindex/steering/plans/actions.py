@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from parindex.foundation.audit.actions import record
+from parindex.foundation.audit.turns import hold, hold_chain
 from parindex.foundation.files.problems import FileRefused, Problem
 from parindex.foundation.files.store import StoredFile, stored_path
 from parindex.foundation.people.actor import Actor
@@ -20,6 +21,7 @@ from parindex.steering.plans.permissions import check_can_confirm_plan, check_ca
 from parindex.steering.plans.policies import (
     check_area,
     check_can_be_confirmed,
+    check_is_confirmed,
     check_is_draft,
     check_nothing_done,
 )
@@ -46,14 +48,16 @@ def import_plan(
 
     """
     check_can_import_plan(actor, unit)
-    same = Plan.objects.filter(unit=unit, file_sha256=file.sha256).first()
-    if same is not None:
+    if same := _standing(unit, file):
         return same
     lines = lines_of(stored_path(file.sha256), file.name)
     reading = read_lines(lines, Path(settings.RULEBOOK), file.name)
     _refuse_errors(reading["problems"])
     found, signer = reading["plan"], reading["signer"]
     with transaction.atomic():
+        hold_chain(unit.code)
+        if same := _standing(unit, file):  # brought in by somebody else while we read
+            return same
         plan = Plan.objects.create(
             unit=unit,
             year=found["year"],
@@ -95,8 +99,9 @@ def edit_plan(  # noqa: PLR0913 - what a person may settle
 
     """
     check_can_edit_plan(actor, plan.unit)
-    check_is_draft(is_confirmed=plan.is_confirmed)
     with transaction.atomic():
+        hold(plan, plan.unit.code)
+        check_is_draft(is_confirmed=plan.is_confirmed)
         before = {"year": plan.year, "issued_on": _iso(plan.issued_on), "number": plan.number}
         if issued_on != plan.issued_on:
             plan.issued_precision = "day"
@@ -130,9 +135,11 @@ def edit_item(  # noqa: PLR0913 - what a person may correct
     """
     plan = item.plan
     check_can_edit_plan(actor, plan.unit)
-    check_is_draft(is_confirmed=plan.is_confirmed)
     check_area(area)
     with transaction.atomic():
+        hold(plan, plan.unit.code)
+        check_is_draft(is_confirmed=plan.is_confirmed)
+        hold(item, plan.unit.code)
         before = _item_state(item)
         item.owners, item.support, item.area = list(owners), list(support), area
         item.due_on, item.recurrence, item.product = due_on, recurrence, product
@@ -150,6 +157,7 @@ def link_leaves(*, actor: Actor, item: PlanItem, leaf_ids: Sequence[str], at: da
     """
     check_can_edit_plan(actor, item.plan.unit)
     with transaction.atomic():
+        hold(item, item.plan.unit.code)
         before = sorted(item.leaf_links.values_list("leaf_id", flat=True))
         item.leaf_links.all().delete()
         wanted = list(dict.fromkeys(leaf_ids))
@@ -167,6 +175,7 @@ def propose_leaves(*, actor: Actor, plan: Plan, edition: Edition, at: datetime.d
     """
     check_can_edit_plan(actor, plan.unit)
     with transaction.atomic():
+        hold(plan, plan.unit.code)
         proposed = drafting.write_proposals(plan, edition)
         _tell(plan, actor, "proposed", at, after={"edition": edition.key, "proposed": proposed})
     return proposed
@@ -182,7 +191,7 @@ def confirm_plan(*, actor: Actor, plan: Plan, at: datetime.datetime) -> Plan:
     """
     check_can_confirm_plan(actor, plan.unit)
     with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(pk=plan.pk)
+        hold(plan, plan.unit.code)
         check_is_draft(is_confirmed=plan.is_confirmed)
         duties = plan.items.filter(kind__in=WORK).count()
         check_can_be_confirmed(issued_on=plan.issued_on, year=plan.year, duties=duties)
@@ -200,12 +209,13 @@ def undo_confirm(*, actor: Actor, plan: Plan, at: datetime.datetime) -> Plan:
 
     Raises:
         NotAllowed: the actor may not.
-        NotPossible: a task of it has been finished or called off.
+        NotPossible: it is a draft, or a task of it has been finished or called off.
 
     """
     check_can_confirm_plan(actor, plan.unit)
     with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(pk=plan.pk)
+        hold(plan, plan.unit.code)
+        check_is_confirmed(is_confirmed=plan.is_confirmed)
         tasks = confirming.tasks_of(plan)
         check_nothing_done([task.text for task in tasks if confirming.is_touched(task)])
         confirming.remove_all(plan)
@@ -224,10 +234,16 @@ def discard_draft(*, actor: Actor, plan: Plan, at: datetime.datetime) -> None:
 
     """
     check_can_edit_plan(actor, plan.unit)
-    check_is_draft(is_confirmed=plan.is_confirmed)
     with transaction.atomic():
+        hold(plan, plan.unit.code)
+        check_is_draft(is_confirmed=plan.is_confirmed)
         _tell(plan, actor, "discarded", at, before={"file": plan.file_name, "sha256": plan.file_sha256})
         plan.delete()
+
+
+def _standing(unit: Unit, file: StoredFile) -> Plan | None:
+    """Return the plan that this very file brought in for the unit."""
+    return Plan.objects.filter(unit=unit, file_sha256=file.sha256).first()
 
 
 def _refuse_errors(problems: Sequence[dict[str, object]]) -> None:

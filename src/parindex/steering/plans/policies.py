@@ -40,6 +40,17 @@ def check_is_draft(*, is_confirmed: bool) -> None:
         raise NotPossible(_("Kế hoạch đã được xác nhận; hãy hoàn tác xác nhận trước khi sửa."))
 
 
+def check_is_confirmed(*, is_confirmed: bool) -> None:
+    """Hold that only what was confirmed is taken back.
+
+    Raises:
+        NotPossible: if the plan is a draft.
+
+    """
+    if not is_confirmed:
+        raise NotPossible(_("Kế hoạch đang là bản nháp, chưa có xác nhận nào để hoàn tác."))
+
+
 def check_can_be_confirmed(*, issued_on: datetime.date | None, year: int | None, duties: int) -> None:
     """Hold that a plan says when it was issued, for which year, and holds duties.
 

@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from parindex.foundation.audit.turns import Gone
 from parindex.foundation.people.permissions import NotAllowed
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.people.queries import actor_of
@@ -45,7 +46,7 @@ def desk_page(view: Callable[Concatenate[DeskRequest, P], HttpResponse]) -> Call
             return view(desk, *args, **kwargs)
         except NotAllowed as refusal:
             return refused(desk, refusal.reason)
-        except NotHere as nothing:
+        except (NotHere, Gone) as nothing:
             return absent(desk, nothing.reason)
         except NotPossible as fault:
             return impossible(desk, fault.reason)

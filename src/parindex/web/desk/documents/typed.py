@@ -84,7 +84,7 @@ def paper_from(typed: TypedPaper, today: datetime.date) -> Paper:
         kind=typed.kind[:20],
         subject=typed.subject,
         direction=typed.direction if typed.direction in DIRECTIONS else "",
-        issuer=typed.issuer[:200],
+        issuer=typed.issuer,
         covers_year=year,
         effective_on=_day(typed.effective_on, _("Có hiệu lực từ"), today),
         expires_on=_day(typed.expires_on, _("Hết hiệu lực từ"), today),

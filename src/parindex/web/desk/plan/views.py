@@ -16,6 +16,7 @@ from parindex.foundation.units.queries import NoSuchUnit, unit_on
 from parindex.index.rounds.queries import latest_round
 from parindex.steering.plans import actions
 from parindex.steering.plans.models import Plan
+from parindex.steering.plans.permissions import check_can_import_plan
 from parindex.steering.plans.queries import coverage, plan_page, visible_to
 from parindex.steering.plans.reading.plan_file import LARGEST_PLAN
 from parindex.web.components.addresses import year_in
@@ -157,6 +158,7 @@ def _bring_in(request: DeskRequest) -> Plan:
         unit = unit_on(request.POST.get("unit", ""), request.today)
     except NoSuchUnit as fault:
         raise NotPossible(_("Hãy chọn đơn vị ban hành kế hoạch.")) from fault
+    check_can_import_plan(request.actor, unit)  # before the file is kept
     round_ = latest_round(unit, request.today.year)
     return actions.import_plan(
         actor=request.actor,
