@@ -10,6 +10,7 @@ from parindex.foundation.calendar.models import CalendarDay, DayKind
 from parindex.foundation.calendar.permissions import check_can_change_calendar
 from parindex.foundation.calendar.queries import calendar_of, days_of
 from parindex.foundation.calendar.yearbook import national_calendar
+from parindex.foundation.people.actions import create_administrator
 from parindex.foundation.people.actor import Actor, GrantedRole, command_actor
 from parindex.foundation.people.models import Role
 from parindex.foundation.people.permissions import NotAllowed
@@ -89,6 +90,7 @@ def test_a_change_is_written_with_what_stood_before() -> None:
         (SATURDAY, DayKind.HOLIDAY, "TB 1"),
         (STORM, DayKind.LOCAL_CLOSURE, "TB 1"),
         (STORM, DayKind.HOLIDAY, " "),
+        (datetime.date(9999, 12, 31), DayKind.HOLIDAY, "TB 1"),
     ],
 )
 def test_a_day_that_cannot_be_so_is_refused(on: datetime.date, kind: DayKind, source: str) -> None:
@@ -107,3 +109,18 @@ def test_only_administrators_change_the_calendar(role: Role, *, is_local: bool) 
     else:
         with pytest.raises(NotAllowed):
             check_can_change_calendar(someone(role, place), where)
+
+
+@pytest.mark.django_db
+def test_the_days_of_the_country_are_left_to_the_uppermost_administrators() -> None:
+    province = unit("51")
+    commune = unit("21500", unit("535", province))
+    mine = someone(Role.ADMINISTRATOR, commune)
+    day = {"on": STORM, "kind": DayKind.HOLIDAY, "label": "Nghỉ", "source": "TB 1", "at": AT}
+    set_day(unit=None, actor=mine, **day)  # type: ignore[arg-type] # shared arguments
+    create_administrator(username="tinh", password="một-mật-khẩu-dài", unit=province, at=AT)  # noqa: S106 - of a test
+    with pytest.raises(NotAllowed, match="Xã 51"):
+        remove_day(on=STORM, unit=None, actor=mine, at=AT)
+    set_day(unit=commune, actor=mine, **day)  # type: ignore[arg-type] # shared arguments
+    remove_day(on=STORM, unit=None, actor=someone(Role.ADMINISTRATOR, province), at=AT)
+    assert [each.unit for each in CalendarDay.objects.all()] == [commune]

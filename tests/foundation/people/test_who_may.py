@@ -110,8 +110,8 @@ TABLE: dict[str, Act] = {
     "steering.plans.check_can_edit_plan": Act(check_can_edit_plan, STEERING),
     "steering.plans.check_can_confirm_plan": Act(check_can_confirm_plan, STEERING),
 }
-# Asked of a name, not of a unit: it stands in a test of its own below.
-OF_NO_UNIT = {"foundation.people.check_can_grant_to"}
+# Asked of a name, or of who else administers, not of a unit: each stands in a test of its own.
+OF_NO_UNIT = {"foundation.people.check_can_grant_to", "foundation.calendar.check_can_change_days_of_all"}
 
 
 def test_no_right_stands_without_its_table():

@@ -4,10 +4,12 @@ import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from parindex.foundation.audit.actions import record
+from parindex.foundation.audit.turns import hold_chain
 from parindex.foundation.calendar.models import CalendarDay, DayKind
-from parindex.foundation.calendar.permissions import check_can_change_calendar
+from parindex.foundation.calendar.permissions import check_can_change_calendar, check_can_change_days_of_all
 from parindex.foundation.calendar.policies import check_day
 from parindex.foundation.calendar.yearbook import listed_days
 from parindex.foundation.people.actor import Actor
@@ -51,7 +53,7 @@ def set_day(  # noqa: PLR0913 - what a day is made of
         NotPossible: if the day cannot be of that kind, or has no source.
 
     """
-    check_can_change_calendar(actor, unit)
+    _check_may(actor, unit, at)
     check_day(on, kind, source, is_local=unit is not None)
     before = CalendarDay.objects.filter(on=on, unit=unit).first()
     said = _said(before)
@@ -70,12 +72,20 @@ def remove_day(*, on: datetime.date, unit: Unit | None, actor: Actor, at: dateti
         NotAllowed: if the actor may not.
 
     """
-    check_can_change_calendar(actor, unit)
+    _check_may(actor, unit, at)
     day = CalendarDay.objects.filter(on=on, unit=unit).first()
     if day:
         said = _said(day)
         day.delete()
         _tell(unit.code if unit else "", actor.username, "calendar.day_removed", on.isoformat(), at, said, None)
+
+
+def _check_may(actor: Actor, unit: Unit | None, at: datetime.datetime) -> None:
+    """Let nobody change what reaches beyond them, nor two at once."""
+    hold_chain(unit.code if unit else "")
+    check_can_change_calendar(actor, unit)
+    if unit is None:
+        check_can_change_days_of_all(actor, timezone.localdate(at))
 
 
 def _said(day: CalendarDay | None) -> dict[str, str] | None:

@@ -8,6 +8,7 @@ from parindex.foundation.calendar.models import DayKind
 from parindex.foundation.people.policies import NotPossible
 
 _SATURDAY = 5
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # what the pages of the calendar show
 
 
 def check_day(on: datetime.date, kind: DayKind, source: str, *, is_local: bool) -> None:
@@ -17,6 +18,8 @@ def check_day(on: datetime.date, kind: DayKind, source: str, *, is_local: bool) 
         NotPossible: otherwise.
 
     """
+    if not _FIRST_YEAR <= on.year <= _LAST_YEAR:
+        raise NotPossible(_("Ngày %(day)s quá xa; hãy kiểm tra lại năm.") % {"day": f"{on:%d/%m/%Y}"})
     is_weekend = on.weekday() >= _SATURDAY
     if not source.strip():
         raise NotPossible(_("Phải ghi văn bản quy định ngày này (số, ngày, cơ quan ban hành)."))

@@ -9,7 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from parindex.foundation.people.actor import Actor, GrantedRole, HeldPosition
 from parindex.foundation.people.models import Account, Grant, Holding, Role
 from parindex.foundation.units.models import Unit
-from parindex.foundation.units.queries import subtrees
+from parindex.foundation.units.queries import above_ids, subtrees
 
 _Dated = TypeVar("_Dated", bound=Model)
 
@@ -61,6 +61,15 @@ def posts_in(unit_ids: Iterable[int], on: datetime.date) -> list[Holding]:
     """Return who holds which position of these units on a day, by unit and position. One query."""
     rows = _valid(Holding.objects.filter(unit_id__in=unit_ids), on).select_related("account", "unit")
     return list(rows.order_by("unit__sort_key", "position", "account__username"))
+
+
+def administered_above(actor: Actor, on: datetime.date) -> Unit | None:
+    """Return a unit above those a person administers that somebody administers on a day, if there is one."""
+    own = Unit.objects.filter(pk__in=[grant.unit_id for grant in actor.grants if grant.role == Role.ADMINISTRATOR])
+    above = {unit_id for unit in own for unit_id in above_ids(unit)}
+    held = _valid(Grant.objects.filter(role=Role.ADMINISTRATOR, unit_id__in=above, account__is_active=True), on)
+    grant = held.select_related("unit").order_by("unit__level", "pk").first()
+    return grant.unit if grant else None
 
 
 def _valid(rows: QuerySet[_Dated], on: datetime.date) -> QuerySet[_Dated]:

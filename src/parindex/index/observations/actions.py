@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from parindex.foundation.audit.actions import record
+from parindex.foundation.audit.turns import hold_chain
 from parindex.foundation.files.cells import Cell
 from parindex.foundation.imports.models import Batch
 from parindex.foundation.people.actor import Actor
@@ -55,6 +56,7 @@ def record_observation(  # noqa: PLR0913 - an observation says all this, or it c
 
     """
     with transaction.atomic():
+        hold_chain(unit.code)
         today = timezone.localdate(at)
         check_can_record(actor, unit)
         check_lived(unit.name, unit.opened_on, unit.closed_on, as_of)
