@@ -13,7 +13,7 @@ from parindex.web.desk.sign_in.forms import address_of
 from web.office import PASSWORD, person
 from web.plain import post, visit
 
-SIGN_IN, ACCOUNTS, CALENDAR = "/dang-nhap/", "/tai-khoan/", "/lich/"
+SIGN_IN, PASSWORDS, ACCOUNTS, CALENDAR = "/dang-nhap/", "/mat-khau/", "/tai-khoan/", "/lich/"
 NEW = {"username": "moi", "full_name": "Người mới", "password": "mat-khau-du-dai", "unit": "21500", "role": "viewer"}
 
 
@@ -164,3 +164,57 @@ def test_only_administrators_change_the_calendar(office, who) -> None:
     assert post(office.client(who), f"{CALENDAR}ghi/", data).status == 403
     assert post(office.client("administrator"), f"{CALENDAR}ghi/", data | {"unit": "21484"}).status == 403
     assert not CalendarDay.objects.exists()
+
+
+def test_a_person_changes_their_password_and_other_desks_must_sign_in_again(office) -> None:
+    elsewhere = office.client("owner")
+    form = office.open("owner", PASSWORDS).form("Đổi mật khẩu")
+    shown = form.fill(old=PASSWORD, new=NEW["password"], again=NEW["password"]).send()
+    assert "Đã đổi mật khẩu" in shown.text
+    assert visit(shown.client, "/").address == "/"
+    assert visit(elsewhere, "/").address.startswith(SIGN_IN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"old": PASSWORD.upper()}, "đang dùng không đúng"),
+        ({"again": PASSWORD}, "không giống nhau"),
+        ({"new": "1234567890", "again": "1234567890"}, "Mật khẩu"),
+        ({"new": PASSWORD, "again": PASSWORD}, "phải khác"),
+    ],
+)
+def test_a_password_that_cannot_be_is_said_and_nothing_typed_is_shown_again(office, typed, said) -> None:
+    good = {"old": PASSWORD, "new": NEW["password"], "again": NEW["password"]}
+    shown = office.open("owner", PASSWORDS).form("Đổi mật khẩu").fill(**good | typed).send()
+    assert shown.status == 422
+    assert said in shown.text
+    assert [shown.form("Đổi mật khẩu").fields[name] for name in good] == [[""], [""], [""]]
+    assert Account.objects.get(username="owner").check_password(PASSWORD)
+
+
+def test_whoever_finds_a_desk_unlocked_cannot_guess_its_password(office) -> None:
+    client = office.client("owner")
+    data = {"old": "sai", "new": NEW["password"], "again": NEW["password"]}
+    for _turn in range(MOST_OF_NAME_AND_PLACE):
+        assert "không đúng" in post(client, PASSWORDS, data).text
+    assert "sau 15 phút" in post(client, PASSWORDS, data | {"old": PASSWORD}).text
+
+
+def test_a_forgotten_password_is_set_anew_by_the_administrator(office, client) -> None:
+    grant = Grant.objects.get(account__username="viewer")
+    address = f"{ACCOUNTS}vai-tro/{grant.pk}/mat-khau/"
+    boss = office.client("administrator")
+    weak = post(boss, address, {"password": "ngan"})
+    assert (weak.status, "Chưa đặt lại mật khẩu của viewer." in weak.text) == (422, True)
+    assert "Đã đặt lại mật khẩu của viewer." in post(boss, address, {"password": NEW["password"]}).text
+    shown = visit(client, SIGN_IN).form("Đăng nhập").fill(username="viewer", password=NEW["password"]).send()
+    assert shown.address == "/"
+
+
+@pytest.mark.parametrize("who", ["coordinator", "viewer", "administrator"])
+def test_nobody_sets_the_password_of_somebody_elsewhere(office, who) -> None:
+    grant = Grant.objects.get(account__username="other")
+    answer = post(office.client(who), f"{ACCOUNTS}vai-tro/{grant.pk}/mat-khau/", {"password": NEW["password"]})
+    assert answer.status in (403, 404)
+    assert Account.objects.get(username="other").check_password(PASSWORD)

@@ -38,6 +38,7 @@ PAGES = {
     "/nhap-du-lieu/": EVERYBODY,
     "/nhap-du-lieu/{batch}/": OF_GIANG,
     "/lich/": EVERYBODY,
+    "/mat-khau/": EVERYBODY,
     "/tai-khoan/": {"administrator"},
 }
 

@@ -17,6 +17,7 @@ from parindex.foundation.files.store import keep
 from parindex.foundation.imports import actions as imports
 from parindex.foundation.installation import actions as installation
 from parindex.foundation.people import actions as people
+from parindex.foundation.people.actor import Actor
 from parindex.foundation.people.models import Role
 from parindex.foundation.units import actions as units
 from parindex.index.observations import actions as observations
@@ -133,6 +134,20 @@ ACTS: dict[str, tuple[Prepare, list[str]]] = {
     "foundation.people.hold_position": (
         of_account(people.hold_position, position="VP", valid_from=TODAY),
         ["positions.held"],
+    ),
+    "foundation.people.change_password": (
+        lambda world: call(
+            people.change_password,
+            account=world.account,
+            old=PASSWORD,
+            new=PASSWORD[::-1],
+            actor=Actor(world.account.username, "An"),
+        ),
+        ["accounts.password_changed"],
+    ),
+    "foundation.people.reset_password": (
+        of_account(people.reset_password, password=PASSWORD[::-1]),
+        ["accounts.password_reset"],
     ),
     "foundation.people.close_account": (of_account(people.close_account), ["accounts.closed"]),
     "foundation.imports.start_batch": (

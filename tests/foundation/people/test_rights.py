@@ -8,12 +8,14 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from parindex.foundation.audit.models import Event
 from parindex.foundation.people.actions import (
+    change_password,
     close_account,
     create_account,
     create_administrator,
     end_grant,
     grant_role,
     hold_position,
+    reset_password,
 )
 from parindex.foundation.people.actor import Actor, command_actor
 from parindex.foundation.people.models import Account, Grant, Role
@@ -25,6 +27,7 @@ from parindex.foundation.units.models import Unit
 AT = datetime.datetime(2023, 1, 1, tzinfo=datetime.UTC)
 DAY = datetime.date(2023, 5, 1)
 PASSWORD = "một-mật-khẩu-dài"  # noqa: S105 - of a test
+NEW = "một-mật-khẩu-khác"
 SETUP = command_actor("test")
 
 
@@ -261,3 +264,33 @@ def test_knowing_an_actor_takes_as_many_queries_with_few_and_many_units(
     with django_assert_num_queries(5):
         actor = actor_of(account, DAY)
     assert len(actor.unit_ids) == children + 4
+
+
+@pytest.mark.usefixtures("district")
+def test_a_person_chooses_another_password_knowing_the_old_one() -> None:
+    person("an", Role.CHAIR, commune())
+    account = Account.objects.get()
+    said = {"account": account, "actor": actor_of(account, DAY), "at": AT}
+    for old, new, why in (("sai", NEW, "không đúng"), (PASSWORD, PASSWORD, "phải khác"), (PASSWORD, "ngắn", "10")):
+        with pytest.raises(NotPossible, match=why):
+            change_password(old=old, new=new, **said)  # type: ignore[arg-type] # shared arguments
+    change_password(old=PASSWORD, new=NEW, **said)  # type: ignore[arg-type] # shared arguments
+    assert Account.objects.get().check_password(NEW)
+    [event] = Event.objects.filter(act="accounts.password_changed")
+    assert (event.chain, event.actor, event.before, event.after) == ("21500", "an", None, None)
+    with pytest.raises(NotAllowed, match="người ấy đổi"):
+        change_password(account=account, old=NEW, new=PASSWORD, actor=SETUP, at=AT)
+
+
+@pytest.mark.usefixtures("district")
+def test_a_forgotten_password_is_reset_by_who_administers_wherever_the_person_acts() -> None:
+    boss = person("quantri", Role.ADMINISTRATOR, commune())
+    person("an", Role.CHAIR, commune())
+    account = Account.objects.get(username="an")
+    reset_password(account=account, password=NEW, unit=commune(), actor=boss, at=AT)
+    assert Account.objects.get(username="an").check_password(NEW)
+    with pytest.raises(NotPossible, match="của chính bạn"):
+        reset_password(account=Account.objects.get(username="quantri"), password=NEW, unit=commune(), actor=boss, at=AT)
+    grant_role(account=account, role=Role.VIEWER, unit=commune("21499"), valid_from=AT.date(), actor=SETUP, at=AT)
+    with pytest.raises(NotAllowed):
+        reset_password(account=account, password=PASSWORD, unit=commune(), actor=boss, at=AT)

@@ -111,7 +111,11 @@ TABLE: dict[str, Act] = {
     "steering.plans.check_can_confirm_plan": Act(check_can_confirm_plan, STEERING),
 }
 # Asked of a name, or of who else administers, not of a unit: each stands in a test of its own.
-OF_NO_UNIT = {"foundation.people.check_can_grant_to", "foundation.calendar.check_can_change_days_of_all"}
+OF_NO_UNIT = {
+    "foundation.people.check_can_grant_to",
+    "foundation.people.check_can_choose_password",
+    "foundation.calendar.check_can_change_days_of_all",
+}
 
 
 def test_no_right_stands_without_its_table():

@@ -13,8 +13,13 @@ from parindex.foundation.audit.actions import record
 from parindex.foundation.audit.turns import hold, wait_for_turn
 from parindex.foundation.people.actor import Actor, command_actor
 from parindex.foundation.people.models import Account, Grant, Holding, Role
-from parindex.foundation.people.permissions import check_can_grant_to, check_can_manage_accounts
+from parindex.foundation.people.permissions import (
+    check_can_choose_password,
+    check_can_grant_to,
+    check_can_manage_accounts,
+)
 from parindex.foundation.people.policies import NotPossible, check_period, check_roles_apart
+from parindex.foundation.people.queries import home_of
 from parindex.foundation.text.normal import nfc
 from parindex.foundation.units.models import Unit
 
@@ -47,9 +52,8 @@ def create_account(  # noqa: PLR0913 - what an account is made of
     if not username or Account.objects.filter(username__iexact=username).exists():
         raise NotPossible(_("Tên đăng nhập “%(name)s” trống hoặc đã có người dùng.") % {"name": username})
     account = Account(username=username, full_name=nfc(full_name), is_demo=is_demo)
+    _put_password(account, password)
     try:
-        validate_password(password, account)
-        account.set_password(password)
         account.full_clean(exclude=["password"])
     except ValidationError as fault:
         raise NotPossible(" ".join(fault.messages)) from fault
@@ -150,11 +154,48 @@ def close_account(*, account: Account, unit: Unit, actor: Actor, at: datetime.da
         NotAllowed: if the actor does not administer the unit, or not every unit in which the account has a role.
 
     """
-    for place in (unit, *Unit.objects.filter(grants__account=account).exclude(pk=unit.pk).distinct()):
-        check_can_manage_accounts(actor, place)
+    _check_manages_all(actor, account, unit)
     account.is_active = False
     account.save(update_fields=["is_active"])
     _tell(actor, at, "accounts.closed", account, unit, before={"is_active": True}, after={"is_active": False})
+    return account
+
+
+@transaction.atomic
+def change_password(*, account: Account, old: str, new: str, actor: Actor, at: datetime.datetime) -> Account:
+    """Let a person choose another password; whoever else is signed in with the account is not any longer.
+
+    Raises:
+        NotAllowed: if it is somebody else's account.
+        NotPossible: if the old one is not right, or the new one is too weak or the same.
+
+    """
+    check_can_choose_password(actor, account.username)
+    if not account.check_password(old):
+        raise NotPossible(_("Mật khẩu đang dùng không đúng; hãy gõ lại."))
+    if old == new:
+        raise NotPossible(_("Mật khẩu mới phải khác mật khẩu đang dùng."))
+    _put_password(account, new)
+    account.save(update_fields=["password"])
+    _tell(actor, at, "accounts.password_changed", account, home_of(actor))
+    return account
+
+
+@transaction.atomic
+def reset_password(*, account: Account, password: str, unit: Unit, actor: Actor, at: datetime.datetime) -> Account:
+    """Give somebody who forgot theirs a password to begin with; it is theirs to change.
+
+    Raises:
+        NotAllowed: if the actor does not administer the unit, or not every unit in which the account has a role.
+        NotPossible: if it is their own account, or the password is too weak.
+
+    """
+    _check_manages_all(actor, account, unit)
+    if actor.username == account.username:
+        raise NotPossible(_("Mật khẩu của chính bạn thì đổi ở trang Đổi mật khẩu, nơi hỏi cả mật khẩu đang dùng."))
+    _put_password(account, password)
+    account.save(update_fields=["password"])
+    _tell(actor, at, "accounts.password_reset", account, unit)
     return account
 
 
@@ -194,6 +235,21 @@ def create_administrator(  # noqa: PLR0913 - what an account is made of
     return account
 
 
+def _check_manages_all(actor: Actor, account: Account, unit: Unit) -> None:
+    """Let only who administers everywhere an account has a role pass."""
+    for place in (unit, *Unit.objects.filter(grants__account=account).exclude(pk=unit.pk).distinct()):
+        check_can_manage_accounts(actor, place)
+
+
+def _put_password(account: Account, password: str) -> None:
+    """Let an account have a password, if it is hard to guess."""
+    try:
+        validate_password(password, account)
+    except ValidationError as fault:
+        raise NotPossible(" ".join(fault.messages)) from fault
+    account.set_password(password)
+
+
 def _said(what: str, valid_from: datetime.date, valid_to: datetime.date | None) -> dict[str, object]:
     """Return a role or position for the audit."""
     return {"what": str(what), "from": valid_from, "to": valid_to}
@@ -204,14 +260,14 @@ def _tell(  # noqa: PLR0913 - an event
     at: datetime.datetime,
     act: str,
     account: Account,
-    unit: Unit,
+    unit: Unit | None,
     *,
     before: object = None,
     after: object = None,
 ) -> None:
-    """Write the event in the unit's chain."""
+    """Write the event in the unit's chain; of somebody without a unit, in that of the installation."""
     record(
-        chain=unit.code,
+        chain=unit.code if unit else "",
         actor=actor.username,
         act=act,
         object_type="account",

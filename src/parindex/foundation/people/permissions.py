@@ -72,3 +72,14 @@ def check_can_grant_to(actor: Actor, username: str) -> None:
     """
     if actor.username == username:
         raise NotAllowed(_("Không ai được tự cấp vai trò cho chính mình; hãy nhờ quản trị viên khác."))
+
+
+def check_can_choose_password(actor: Actor, username: str) -> None:
+    """Let everybody choose the password of their own account, and nobody that of another.
+
+    Raises:
+        NotAllowed: if it is somebody else's.
+
+    """
+    if actor.username != username:
+        raise NotAllowed(_("Mật khẩu của ai người ấy đổi; quản trị viên chỉ đặt lại khi người ấy quên."))

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from parindex.foundation.people.actions import create_account, end_grant, grant_role, hold_position
-from parindex.foundation.people.models import Role
+from parindex.foundation.people.actions import create_account, end_grant, grant_role, hold_position, reset_password
+from parindex.foundation.people.models import Grant, Role
 from parindex.foundation.people.permissions import NotAllowed
 from parindex.foundation.people.policies import NotPossible
 from parindex.foundation.people.queries import posts_in, roles_in
@@ -40,12 +40,38 @@ def accounts(request: DeskRequest) -> HttpResponse:
 @desk_page
 def end(request: DeskRequest, grant_id: int) -> HttpResponse:
     """Take a role away from today on."""
-    grant = next((each for each in roles_in(_reach(request), request.today) if each.pk == grant_id), None)
-    if grant is None:
-        raise NotHere(_("Không có vai trò này, hoặc nó thuộc đơn vị khác."))
+    grant = _grant(request, grant_id)
     end_grant(grant=grant, on=request.today, actor=request.actor, at=request.at)
     messages.success(request, _("Đã thu vai trò từ hôm nay."))
     return redirect("accounts")
+
+
+@require_POST
+@desk_page
+def reset(request: DeskRequest, grant_id: int) -> HttpResponse:
+    """Give whoever has a role a new password to begin with."""
+    grant = _grant(request, grant_id)
+    try:
+        reset_password(
+            account=grant.account,
+            password=request.POST.get("password", ""),
+            unit=grant.unit,
+            actor=request.actor,
+            at=request.at,
+        )
+    except NotPossible as fault:
+        said = _("Chưa đặt lại mật khẩu của %(name)s.") % {"name": grant.account.username}
+        return _shown(request, TypedAccount(), f"{said} {fault.reason}")
+    messages.success(request, _("Đã đặt lại mật khẩu của %(name)s.") % {"name": grant.account.username})
+    return redirect("accounts")
+
+
+def _grant(request: DeskRequest, grant_id: int) -> Grant:
+    """Return a role on the units that the person administers."""
+    grant = next((each for each in roles_in(_reach(request), request.today) if each.pk == grant_id), None)
+    if grant is None:
+        raise NotHere(_("Không có vai trò này, hoặc nó thuộc đơn vị khác."))
+    return grant
 
 
 def _make(request: DeskRequest, typed: TypedAccount) -> None:

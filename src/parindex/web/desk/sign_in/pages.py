@@ -1,4 +1,4 @@
-"""What the sign-in page shows."""
+"""What the pages of signing in and of the password show."""
 
 import datetime
 from dataclasses import dataclass
@@ -24,6 +24,13 @@ class SignInPage:
     """The accounts of a demo; none in a real installation."""
 
     demo_accounts: tuple[DemoAccount, ...]
+
+
+@dataclass(frozen=True)
+class PasswordPage:
+    """The form for another password; what was typed is never shown again."""
+
+    fault: str = ""
 
 
 def sign_in_page(today: datetime.date) -> SignInPage:
