@@ -62,5 +62,6 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     places.append(("calendar", _("Lịch làm việc")))
     if actor.has_role(Role.ADMINISTRATOR):
         places.append(("accounts", _("Tài khoản")))
-    current = max((url for name, _label in places if path.startswith(url := reverse(name))), key=len, default="")
+    urls = [reverse(name) for name, _label in places]
+    current = max((url for url in urls if path == url or (url != "/" and path.startswith(url))), key=len, default="")
     return [NavLink(reverse(name), label, reverse(name) == current) for name, label in places]
