@@ -1,6 +1,7 @@
 """A list of dossiers on its way in: previewed, confirmed whole, idempotent, undone exactly."""
 
 import datetime
+import json
 from pathlib import Path
 
 import pytest
@@ -222,6 +223,20 @@ def test_a_persons_choice_wins_over_what_the_heading_says(tmp_path: Path, giang:
     assert chosen.report["figures"]["late"] == 1
     assert {"column": "Ngày hẹn trả", "field": None} in chosen.report["mapping"]
     assert {"office", "field"} <= set(chosen.report["missing_fields"])
+
+
+@pytest.mark.parametrize("field", ["code", "procedure_name", "state", "received", "unit", "channel", "office"])
+@pytest.mark.parametrize("heading", ["Chủ hồ sơ", "Số điện thoại"])
+def test_no_choice_of_columns_brings_a_persons_name_or_phone_into_the_clear(
+    tmp_path: Path, giang: Unit, heading: str, field: str
+) -> None:
+    cells = {"owner": "Nguyễn Thị Bịa", "phone": "0912345678"}
+    batch = preview(igate(tmp_path / "a.xlsx", row(1, **cells)), giang, choices={"columns": {heading: field}})
+    confirm(batch=batch, actor=COMMAND, at=AT)
+    kept = json.dumps(batch.report, ensure_ascii=False) + str(list(Dossier.objects.values_list()))
+    assert "Thị Bịa" not in kept
+    assert "0912345678" not in kept
+    assert f"Cột “{heading}” ghi về người nộp" in kept
 
 
 def test_the_preview_shows_some_rows_with_owners_masked(tmp_path: Path, giang: Unit) -> None:

@@ -9,6 +9,9 @@ from parindex.registers.dossiers.reading.layouts import Layout, Layouts
 
 OTHER = "other"
 ALMOST = 0.75  # share of a layout's columns that makes it that layout
+PERSONAL = frozenset(
+    {"owner", "phone", "id_number", "address", "email"}
+)  # read as what they are, masked, or not at all
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class ColumnUse:
     is_ambiguous: bool = False
     is_repeated: bool = False
     is_chosen: bool = False
+    is_kept_private: bool = False  # something else was chosen for it
 
 
 @dataclass(frozen=True)
@@ -70,14 +74,20 @@ def _layout_of(header: Header, layouts: Layouts) -> Layout | None:
 def _use(header: Header, column: int, layout: Layout | None, layouts: Layouts, chosen: Mapping[str, str]) -> ColumnUse:
     label = header.label(column)
     names = header.names[column]
+    known = _known_field(names, layout, layouts)
     for name in names:
         if (key := label_key(name)) in chosen:
-            return ColumnUse(column, label, chosen[key] if chosen[key] in layouts.kept else None, is_chosen=True)
-    if layout:
-        for name in names:
-            if (field := layout.fields.get(label_key(name))) is not None:
-                return ColumnUse(column, label, field)
-    return ColumnUse(column, label, field_of(names, layouts))
+            field = chosen[key] if chosen[key] in layouts.kept else None
+            if known in PERSONAL and field not in (None, known):
+                return ColumnUse(column, label, known, is_kept_private=True)
+            return ColumnUse(column, label, field, is_chosen=True)
+    return ColumnUse(column, label, known)
+
+
+def _known_field(names: Sequence[str], layout: Layout | None, layouts: Layouts) -> str | None:
+    """Return what a heading says of itself."""
+    said = (layout.fields.get(label_key(name)) for name in names) if layout else ()
+    return next((field for field in said if field is not None), None) or field_of(names, layouts)
 
 
 def _settled(uses: Sequence[ColumnUse], layouts: Layouts) -> list[ColumnUse]:

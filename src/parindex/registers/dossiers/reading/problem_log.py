@@ -77,6 +77,10 @@ _KINDS: dict[str, tuple[Level, Callable[[], tuple[str, str, str]]]] = {
         _("Xác nhận cột này ở bước ghép cột khi nhập."))),
     "repeated_column": ("warning", lambda: (
         _("Cột “%(value)s” lặp lại; chỉ đọc cột đầu."), "", _("Bỏ bớt cột, hoặc chọn cột đúng ở bước ghép cột."))),
+    "private_column": ("warning", lambda: (
+        _("Cột “%(value)s” ghi về người nộp nên không đọc thành trường khác."),
+        _("Họ tên, số điện thoại, giấy tờ, địa chỉ của người nộp được che hoặc bỏ ngay khi đọc."),
+        _("Chọn trường đó cho cột khác; nếu tiêu đề cột ghi nhầm, sửa tiêu đề trong tệp."))),
     "columns_shifted": ("warning", lambda: (
         _("Dòng tiêu đề và các dòng dữ liệu lệch cột; đã ghép lại theo nội dung ô."),
         _("Số cột của tiêu đề và của dữ liệu khác nhau (lỗi của phần mềm xuất)."),

@@ -97,6 +97,8 @@ def _log_odd_use(gathered: Gathered, sheet: str, line: int, use: ColumnUse) -> N
     if use.is_ambiguous:
         used = _("đang dùng làm ngày hẹn trả vì không có cột nào khác") if use.field else _("chưa dùng cột này")
         gathered.log.add("ambiguous_column", sheet=sheet, line=line, column=use.label, value=use.label, other=used)
+    elif use.is_kept_private:
+        gathered.log.add("private_column", sheet=sheet, line=line, column=use.label, value=use.label)
     elif use.is_repeated:
         gathered.log.add("repeated_column", sheet=sheet, line=line, column=use.label, value=use.label)
 
