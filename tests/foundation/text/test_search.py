@@ -93,3 +93,9 @@ def test_a_sort_key_orders_alike_in_every_collation(one: str, other: str) -> Non
 def test_capitals_do_not_change_the_order(names: list[str]) -> None:
     for one, other in itertools.pairwise(names):
         assert (sort_key(one) < sort_key(other)) == (sort_key(one.upper()) < sort_key(other.title()))
+
+
+@pytest.mark.parametrize("text", ["Xã Ba\0 Giang\0", "\0Xã\0 Ba Giang"])
+def test_a_sign_that_no_database_keeps_is_left_out(text: str) -> None:
+    assert nfc(text) == "Xã Ba Giang"
+    assert nfc("abc\0") == "abc"

@@ -313,3 +313,13 @@ def test_a_units_dossiers_are_listed_for_those_who_work_with_them(tmp_path: Path
         dossiers_of(actor=officer(giang, Role.VIEWER), unit=giang)
     with pytest.raises(NotAllowed):
         dossiers_of(actor=officer(units["Xã Ba Vì"]), unit=giang)
+
+
+def test_signs_that_no_database_keeps_never_reach_one(tmp_path: Path, giang: Unit) -> None:
+    nul = "_x0000_"  # how a workbook writes it
+    odd = igate(tmp_path / "a.xlsx", row(1, procedure=f"Khai sinh{nul}"), row(2, due=f"{nul}mai", state=f"{nul}x"))
+    batch = preview(odd, giang)
+    confirm(batch=batch, actor=COMMAND, at=AT)
+    assert Dossier.objects.get().procedure_name.startswith("Khai sinh")
+    kept = json.dumps([batch.report, list(Dossier.objects.values_list("code", "procedure_name", "raw_state"))])
+    assert "\\u0000" not in kept

@@ -1,6 +1,7 @@
 """Files that are no plan: each gives a sentence, and the JSON all the same."""
 
 import io
+import json
 import re
 import zipfile
 
@@ -143,3 +144,10 @@ def test_thousands_of_nested_numbers_are_all_placed(trial):
 def test_a_line_that_is_no_part_of_a_plan_is_shown_cut_short(trial):
     [left] = trial("line.txt", b"a" * 1_000_000)["unplaced"]
     assert len(left["text"]) < 10_000
+
+
+def test_signs_that_no_database_keeps_are_left_out_of_a_plan(trial):
+    text = "KẾ HOẠCH\nCải cách\0 hành chính năm 2023\nI. NHIỆM VỤ\n1. Tham mưu\0 ban hành kế hoạch trước 30/6/2023\n"
+    found = trial("a.txt", text.encode())
+    assert found["tasks"]
+    assert "\\u0000" not in json.dumps(found, default=str)

@@ -30,7 +30,9 @@ class Problem:
         value = self.value
         if isinstance(value, datetime.date | datetime.time):
             value = value.isoformat()
-        elif not isinstance(value, str | int | float | bool | None):
+        elif isinstance(value, str):
+            value = value.replace("\0", "")  # PostgreSQL keeps none
+        elif not isinstance(value, int | float | bool | None):
             value = str(value)
         return {
             "level": self.level,

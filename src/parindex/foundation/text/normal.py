@@ -7,7 +7,9 @@ INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x206
 
 
 def nfc(text: str) -> str:
-    """Return the text composed (NFC), without invisible characters, every run of blanks one space."""
+    """Return the text composed (NFC), without invisible characters and NUL signs, every run of blanks one space."""
+    if "\0" in text:
+        text = text.replace("\0", "")  # PostgreSQL keeps none
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     return " ".join(text.split())

@@ -17,7 +17,7 @@ def read_text(path: Path) -> list[Line]:
     """Return the lines of a text file, numbered from 1, blank ones too."""
     encoding = encoding_of(path) or "utf-8"
     with path.open(encoding=encoding, errors="replace", newline=None) as file:
-        raw = file.read().split("\n")
+        raw = file.read().replace("\0", "").split("\n")  # some exports leave NUL signs behind
     if raw and not raw[-1]:
         raw.pop()
     return _numbered(raw)
