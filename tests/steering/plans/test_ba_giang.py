@@ -132,7 +132,7 @@ def test_recipients_and_signer_are_read(plan):
         "Cổng Thông tin Điện tử xã",
         "Lưu: VT",
     ]
-    assert (plan["signer"]["title"], plan["signer"]["name"]) == ("CHỦ TỊCH", "Phạm Văn Thật")
+    assert (plan["signer"]["title"], plan["signer"]["name"]) == ("CHỦ TỊCH", "Nguyễn Văn Mẫu")
 
 
 def test_no_line_is_left_over(plan):
