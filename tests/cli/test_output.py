@@ -53,3 +53,10 @@ def test_an_empty_table_is_its_heading():
 
 def test_a_problem_without_a_place_says_only_what_it_is():
     assert sentence({"level": "warning", "what": "Thiếu tên."}) == "Lưu ý: Thiếu tên."
+
+
+def test_what_a_file_says_does_not_steer_the_terminal():
+    hidden = "a\x1b[2J\x9b31mb"
+    assert as_text(Table(("",), ((hidden,),))) == "a�[2J�31mb\n"
+    said = sentence({"level": "error", "what": hidden, "file": "\x1b]0;x\x07.csv"})
+    assert not any(ord(sign) < 0x20 or 0x7F <= ord(sign) < 0xA0 for sign in said)

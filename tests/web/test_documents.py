@@ -4,8 +4,10 @@ import datetime
 
 import pytest
 
+from parindex.foundation.people.actor import command_actor
+from parindex.registers.documents.actions import withdraw_document
 from parindex.registers.documents.models import Document
-from web.office import duty, paper
+from web.office import AT, duty, paper
 from web.plain import Shown, post, visit
 
 NEW = "/van-ban/ghi/"
@@ -216,3 +218,13 @@ def test_with_htmx_only_the_list_comes(office) -> None:
     answer = office.client("viewer").get("/van-ban/?q=tuyen", headers={"HX-Request": "true"})
     assert "<html" not in answer.content.decode()
     assert "12/KH-UBND" in answer.content.decode()
+
+
+def test_a_classified_paper_is_not_shown_even_after_it_was_taken_out(office) -> None:
+    secret = paper(office.unit())
+    secret.is_secret = True
+    secret.save()
+    address = f"/van-ban/{secret.pk}/"
+    assert office.open("coordinator", address).status == 404
+    withdraw_document(actor=command_actor("test"), document=secret, reason="Ghi nhầm", at=AT)
+    assert office.open("coordinator", address).status == 404

@@ -78,7 +78,7 @@ def _made(*, fresh: bool) -> str:
 def _alone() -> Iterator[None]:
     """Let one build go on at a time: who comes second waits, and finds it done."""
     place = Path(settings.HOME)
-    place.mkdir(parents=True, exist_ok=True)
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (place / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -11,6 +11,8 @@ from typing import Any, Literal
 from parindex.foundation.files.neutral import safe_cell
 
 Format = Literal["json", "table", "csv"]
+# Signs that would steer a terminal: a file from outside may hold them, JSON escapes most of them anyway.
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "�")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def sentence(problem: Mapping[str, Any]) -> str:
     place = ":".join(str(problem[key]) for key in ("file", "sheet", "line", "column") if problem.get(key) is not None)
     mark = "LỖI" if problem.get("level") == "error" else "Lưu ý"
     words = " ".join(str(problem[key]) for key in ("what", "why", "remedy") if problem.get(key))
-    return f"{mark} {place}: {words}" if place else f"{mark}: {words}"
+    return (f"{mark} {place}: {words}" if place else f"{mark}: {words}").translate(_CONTROLS)
 
 
 def tables_of(data: Mapping[str, Any]) -> Iterable[Table]:
@@ -109,7 +111,7 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else " ".join(str(value).split()).translate(_CONTROLS)
 
 
 def _is_number(text: str) -> bool:

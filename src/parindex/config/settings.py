@@ -39,7 +39,7 @@ def _secret_key() -> str:
         return key
     file = HOME / "secret-key"
     if not file.exists():
-        HOME.mkdir(parents=True, exist_ok=True)
+        HOME.mkdir(mode=0o700, parents=True, exist_ok=True)  # passwords' digests, sessions, files: nobody else's
         try:
             with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
                 out.write(secrets.token_urlsafe(50))

@@ -74,7 +74,7 @@ def show_document(request: DeskRequest, found: Document, reason: str = "", fault
 def _withdrawn(request: DeskRequest, document_id: int) -> HttpResponse:
     events = list(events_of("document", str(document_id))[:MOST_EVENTS])
     last = events[0] if events else None
-    if last is None or last.act != "documents.withdrawn":
+    if last is None or last.act != "documents.withdrawn" or (last.before or {}).get("is_secret"):
         raise NotHere(_("Không có văn bản này, hoặc nó thuộc đơn vị khác."))
     unit: Unit = unit_asked(request.actor, last.chain, request.today)
     page = WithdrawnPage(unit.name, said_of(last), past_events(events))
