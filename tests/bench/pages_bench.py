@@ -110,12 +110,13 @@ def _measured(client: object, address: str) -> dict[str, float]:
     client.get(address)
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
+    count = len(asked)  # now: the next request empties the list
     times = []
     for _turn in range(TURNS):
         began = time.perf_counter()
         client.get(address)
         times.append(time.perf_counter() - began)
-    return {"queries": len(asked), "seconds": min(times)}
+    return {"queries": count, "seconds": min(times)}
 
 
 if __name__ == "__main__":
