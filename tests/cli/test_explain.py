@@ -298,3 +298,18 @@ def test_points_are_written_with_six_decimals_and_their_sign():
     assert points_text(-250_000) == "-0.250000"
     assert points_text(7) == "0.000007"
     assert points_text(0) == "0.000000"
+
+
+@pytest.mark.usefixtures("test_cards")
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("leaf", "number", "points"), [("T1", "2", "8.000000"), ("bonus.awards", "3", "10.000000"), ("P1", "1", "2.000000")]
+)
+def test_a_bonus_or_a_penalty_is_explained_though_it_stands_on_no_sheet(folder, why, leaf, number, points):
+    folder.spec(edition="thai-nguyen/2024", period="2024", as_of="2024-10-15", survey="held")
+    fact = "printed.criticised" if leaf == "P1" else "printed.awards"
+    folder.says("21500", fact, number, period="2024", as_of="2024-10-15")
+    code, said = why(leaf)
+    assert (code, said["state"], said["points"]) == (0, "scored", points)
+    assert [fact["value"] for fact in said["facts"]] == [int(number)]
+    assert said["sentences"]

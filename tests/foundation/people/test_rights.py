@@ -261,7 +261,7 @@ def test_knowing_an_actor_takes_as_many_queries_with_few_and_many_units(
         unit(f"9{number:04d}", district)
     person("an", Role.VIEWER, commune("51"))
     account = Account.objects.get()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         actor = actor_of(account, DAY)
     assert len(actor.unit_ids) == children + 4
 

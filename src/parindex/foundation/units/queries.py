@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from parindex.foundation.units.models import Succession, Unit, UnitVersion
@@ -59,13 +60,10 @@ def below(unit: Unit, on: datetime.date | None = None) -> list[Unit]:
 
 
 def above_ids(unit: Unit) -> tuple[int, ...]:
-    """Return the ids of the units over one, nearest first, as on its last day."""
-    ids: list[int] = []
-    parent_id = unit.parent_id
-    while parent_id and parent_id not in ids:
-        ids.append(parent_id)
-        parent_id = Unit.objects.values_list("parent_id", flat=True).get(pk=parent_id)
-    return tuple(ids)
+    """Return the ids of the units over one, nearest first, as on its last day. One query, however deep."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OVER, [unit.pk, unit.pk, _MOST_LEVELS])
+        return tuple(pk for pk, _height in cursor.fetchall())
 
 
 def find(text: str, on: datetime.date) -> list[Unit]:
@@ -162,18 +160,31 @@ def _is_of_kind(name: str, division_type: str, kind: str) -> bool:
 
 
 def subtrees(roots: Iterable[int]) -> dict[int, frozenset[int]]:
-    """Return, for each unit's id, the ids of itself and of all under it, of all times; a query a level."""
-    inside = {root: {root} for root in roots}
-    came_from: dict[int, set[int]] = {root: {root} for root in inside}
-    for _level in range(_MOST_LEVELS):
-        children = Unit.objects.filter(parent_id__in=list(came_from)).values_list("pk", "parent_id")
-        found: dict[int, set[int]] = {}
-        for pk, parent in children:
-            found.setdefault(pk, set()).update(came_from[parent or pk])
-        for pk, over in found.items():
-            for root in over:
+    """Return, for each unit's id, the ids of itself and of all under it, of all times. One query, however deep."""
+    inside: dict[int, set[int]] = {root: {root} for root in roots}
+    if inside:
+        with connection.cursor() as cursor:
+            cursor.execute(_UNDER.format(marks=", ".join(["%s"] * len(inside))), list(inside))
+            for root, pk in cursor.fetchall():
                 inside[root].add(pk)
-        if not found:
-            break
-        came_from = found
     return {root: frozenset(ids) for root, ids in inside.items()}
+
+
+# UNION, not UNION ALL: a pair comes up once, so that a circle in bad data ends.
+_UNDER = """
+    WITH RECURSIVE inside (root_id, inner_id) AS (
+        SELECT id, id FROM foundation_unit WHERE id IN ({marks})
+        UNION
+        SELECT inside.root_id, unit.id FROM foundation_unit unit JOIN inside ON unit.parent_id = inside.inner_id
+    )
+    SELECT root_id, inner_id FROM inside
+"""
+_OVER = """
+    WITH RECURSIVE outside (outer_id, height) AS (
+        SELECT parent_id, 1 FROM foundation_unit WHERE id = %s AND parent_id IS NOT NULL
+        UNION
+        SELECT unit.parent_id, outside.height + 1 FROM foundation_unit unit JOIN outside ON unit.id = outside.outer_id
+        WHERE unit.parent_id IS NOT NULL AND unit.parent_id <> %s AND outside.height < %s
+    )
+    SELECT outer_id, height FROM outside ORDER BY height
+"""

@@ -23,7 +23,7 @@ from parindex.index.results.pages import (
     UsedFact,
     Why,
 )
-from parindex.index.results.sheets import area_score, class_labels, score_of, sheet_of, used_facts
+from parindex.index.results.sheets import adjustment_line, area_score, class_labels, score_of, sheet_of, used_facts
 from parindex.index.results.traces import best_in_group, labels_of, trace_of
 from parindex.index.rounds.models import Round
 from parindex.index.scorecards.queries import card_of
@@ -131,11 +131,11 @@ def why(run: Run, unit: Unit, leaf_id: str) -> Why:
         raise LookupError(unit.code)
     card, definitions = card_of(run.round.edition), fact_definitions()
     leaf = card.leaf(leaf_id)
-    found = trace_of(result, card, leaf.id, labels_of(definitions), best_in_group(result, card))
+    labels = labels_of(definitions)
+    found = trace_of(result, card, leaf.id, labels, best_in_group(result, card))
     page = _sheet(result)
-    line = next((each for each in page.leaves if each.id == leaf.id), None)
-    if line is None:
-        raise LookupError(leaf_id)
+    on_sheet = next((each for each in page.leaves if each.id == leaf.id), None)
+    line = on_sheet or adjustment_line(leaf, card, labels, found)
     facts = tuple(used_facts(result, leaf.rule.facts(), definitions))
     return Why(page, line, found.kind, found.rule_text, found.branch, found.sentences, facts)
 

@@ -1,9 +1,11 @@
 """Builds a unit's sheet from its stored result and the card: nothing here asks the database."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from parindex.engine.card import Area, Card, Criterion
 from parindex.engine.leaf import Leaf
+from parindex.engine.trace import Trace
 from parindex.foundation.rulebook.facts import FactDefinition
 from parindex.index.results.facts import NOT_KNOWN, FactUsed
 from parindex.index.results.models import UnitResult
@@ -65,8 +67,28 @@ def _criterion(criterion: Criterion, result: UnitResult, card: Card, labels: Map
 
 def _leaf(leaf: Leaf, result: UnitResult, card: Card, labels: Mapping[str, str]) -> SheetLeaf:
     points, maximum, state = result.leaves.get(leaf.id, (0, leaf.max, "missing"))  # it may be newer than the run
-    is_open = state == "missing" and card.semantics.missing == "open"
     problem = trace_of(result, card, leaf.id, labels, {}).sentences[0] if state == "error" else ""
+    return _line(leaf, card, labels, Standing(points, maximum, state, problem))
+
+
+def adjustment_line(leaf: Leaf, card: Card, labels: Mapping[str, str], found: Trace) -> SheetLeaf:
+    """Return a bonus or a penalty as a line: it stands on no sheet, so its points are those of its trace."""
+    problem = found.sentences[0] if found.state == "error" else ""
+    return _line(leaf, card, labels, Standing(found.points, leaf.max, found.state, problem))
+
+
+class Standing(NamedTuple):
+    """How a line came out."""
+
+    points: int
+    max: int
+    state: str
+    problem: str
+
+
+def _line(leaf: Leaf, card: Card, labels: Mapping[str, str], standing: Standing) -> SheetLeaf:
+    points, maximum, state, problem = standing
+    is_open = state == "missing" and card.semantics.missing == "open"
     return SheetLeaf(
         leaf.id,
         leaf.code,

@@ -131,7 +131,8 @@ def _why(scored: ScoredFolder, unit: str, leaf: str, problems: list[Json]) -> Wh
     """Return the explanation, None where it cannot be given; what is not there, or doubtful, goes to the problems."""
     if scored.run is None or scored.card is None:
         return None
-    known = next((each for each in scored.card.leaves if leaf in (each.code, each.id)), None)
+    every = (*scored.card.leaves, *scored.card.adjustments.leaves)
+    known = next((each for each in every if leaf in (each.code, each.id)), None)
     result = scored.run.results.filter(unit__code=unit).select_related("unit").first()
     if known is None:
         problems.append(_unknown_leaf(leaf).as_json())

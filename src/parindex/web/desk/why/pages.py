@@ -106,8 +106,7 @@ def why_page(
     why: Why, history: Sequence[PastValue], recording: Recording, duties: tuple[DutyRow, ...], today: datetime.date
 ) -> WhyPage:
     """Return the page of a leaf."""
-    leaves = why.sheet.leaves
-    place = next(number for number, leaf in enumerate(leaves) if leaf.id == why.leaf.id)
+    before, after = _neighbours(why)
     rows = _rows(why, recording, _source_at_hand(history, recording, today))
     return WhyPage(
         why,
@@ -120,9 +119,18 @@ def why_page(
         recording.why_not,
         str(why.sheet.year),
         today,
-        (leaves[place - 1].id, leaves[place - 1].code) if place else None,
-        (leaves[place + 1].id, leaves[place + 1].code) if place + 1 < len(leaves) else None,
+        before,
+        after,
     )
+
+
+def _neighbours(why: Why) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """Return the leaves before and after on the sheet; a bonus or a penalty has none."""
+    leaves = [(leaf.id, leaf.code) for leaf in why.sheet.leaves]
+    place = next((number for number, (key, _code) in enumerate(leaves) if key == why.leaf.id), None)
+    if place is None:
+        return None, None
+    return (leaves[place - 1] if place else None), (leaves[place + 1] if place + 1 < len(leaves) else None)
 
 
 def _rows(why: Why, recording: Recording, source: str) -> tuple[FactRow, ...]:
